@@ -1,0 +1,5 @@
+"""What people say of themselves and of their staff: spreadsheets into assessments."""
+
+from jdgap.assessments.model import Assessment, NoLevel, Rating
+
+__all__ = ["Assessment", "NoLevel", "Rating"]

@@ -1,0 +1,73 @@
+"""What is really in a cell that reads as blank: an error value, or an uncalculated formula.
+
+The reader gives "" for both. openpyxl could tell, but takes longer to import than a whole check
+may take, so the few XML elements that matter are read here.
+"""
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+from xml.etree.ElementTree import Element, ParseError, iterparse
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+UNCALCULATED: Final = "="
+"""Stands for a formula whose result was never saved."""
+
+
+def blank_reasons(path: Path) -> dict[str, dict[str, str]]:
+    """Return by sheet title and address what stands in cells that read as blank.
+
+    An error value stands as written (`#REF!`), an uncalculated formula as `UNCALCULATED`.
+    A part that cannot be read gives nothing: the reader has its own word on it.
+    """
+    reasons: dict[str, dict[str, str]] = {}
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for title, part in _sheet_parts(archive):
+                if part in archive.namelist() and _may_matter(archive.read(part)):
+                    reasons[title] = dict(_odd_cells(archive, part))
+    except (zipfile.BadZipFile, ParseError, KeyError, OSError):
+        return reasons
+    return reasons
+
+
+def _may_matter(content: bytes) -> bool:
+    """Return whether a sheet holds a formula or an error at all; most forms hold none."""
+    return b't="e"' in content or b"<f" in content or b":f>" in content
+
+
+def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    targets: dict[str, str] = {}
+    with archive.open("xl/_rels/workbook.xml.rels") as stream:
+        for _, element in iterparse(stream):  # noqa: S314 (expat 2.4.1 and later stop entity bombs)
+            if element.tag.endswith("}Relationship"):
+                targets[element.get("Id", "")] = element.get("Target", "")
+    with archive.open("xl/workbook.xml") as stream:
+        for _, element in iterparse(stream):  # noqa: S314 (expat 2.4.1 and later stop entity bombs)
+            if element.tag == f"{_MAIN}sheet":
+                target = targets.get(element.get(_RELATION_ID, ""), "")
+                part = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+                yield element.get("name", ""), part
+
+
+def _odd_cells(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str]]:
+    with archive.open(part) as stream:
+        for _, element in iterparse(stream):  # noqa: S314 (expat 2.4.1 and later stop entity bombs)
+            if element.tag == f"{_MAIN}c":
+                reason = _reason(element)
+                if reason:
+                    yield element.get("r", ""), reason
+            elif element.tag == f"{_MAIN}row":
+                element.clear()  # a sheet of 100,000 rows would otherwise stay in memory
+
+
+def _reason(cell: Element) -> str:
+    saved = cell.findtext(f"{_MAIN}v") or ""
+    if cell.get("t") == "e":
+        return saved or "#ERROR!"
+    formula = cell.find(f"{_MAIN}f") is not None
+    return UNCALCULATED if formula and not saved and cell.get("t") != "str" else ""

@@ -1,0 +1,93 @@
+"""Who the sheet is about: the labelled values above (or beside) the table."""
+
+import re
+from collections.abc import Iterator
+
+from jdgap.assessments.grid import Sheet, as_text
+from jdgap.assessments.labels import Field, field_of
+from jdgap.text.dates import BUDDHIST_OFFSET
+
+_COLON = re.compile(r"[:：]")
+_DOTS = re.compile(r"[.…_]{3,}")
+_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_BUDDHIST_FROM = 2400
+
+
+def identity(sheet: Sheet, table_top: int) -> dict[Field, str]:
+    """Return what the labels above row `table_top` (counted from 0) say; the first value counts.
+
+    The value stands after a colon in the label's cell, to its right, or below it.
+    """
+    found: dict[Field, str] = {}
+    for row, column, text in sheet.texts():
+        if row >= table_top:
+            break
+        for field, value in _labelled(sheet, row, column, text):
+            if value and not found.get(field):
+                found[field] = value
+    return found
+
+
+def _labelled(sheet: Sheet, row: int, column: int, text: str) -> Iterator[tuple[Field, str]]:
+    label, colon, rest = _split(text)
+    field = field_of(label)
+    if field is None:
+        return
+    if colon and rest:
+        # "ชื่อ: สมชาย  ตำแหน่ง: ..." in one cell is two labels.
+        yield from _in_one_line(field, rest)
+    else:
+        yield field, _beside(sheet, row, column) or _below(sheet, row, column)
+
+
+def _split(text: str) -> tuple[str, bool, str]:
+    parts = _COLON.split(_DOTS.sub(" ", text), maxsplit=1)
+    return parts[0].strip(), len(parts) > 1, parts[1].strip() if len(parts) > 1 else ""
+
+
+def _in_one_line(field: Field, rest: str) -> Iterator[tuple[Field, str]]:
+    pieces = _COLON.split(rest)
+    for place, piece in enumerate(pieces):
+        words = piece.strip()
+        following: Field | None = None
+        if place + 1 < len(pieces):
+            head, _, tail = words.rpartition(" ")
+            following = field_of(tail)
+            words = head.strip() if following else words
+        yield field, words
+        if following is None:
+            return
+        field = following
+
+
+def _beside(sheet: Sheet, row: int, column: int) -> str:
+    """Return the next value to the right, past blanks (merged cells), up to the next label."""
+    if row >= len(sheet.rows):
+        return ""
+    for right in range(column + 1, min(len(sheet.rows[row]), column + 12)):
+        text = _value(sheet, row, right)
+        if text:
+            return "" if field_of(_split(text)[0]) else text
+    return ""
+
+
+def _below(sheet: Sheet, row: int, column: int) -> str:
+    text = _value(sheet, row + 1, column)
+    return "" if field_of(_split(text)[0]) else text
+
+
+def _value(sheet: Sheet, row: int, column: int) -> str:
+    return _DOTS.sub(" ", as_text(sheet.value(row, column))).strip()
+
+
+def round_of(text: str) -> str:
+    """Return the Buddhist-era year in `text`; a year of the common era is converted.
+
+    Text without a four-digit year stays as it is written.
+    """
+    found = _YEAR.search(text.translate(_THAI_DIGITS))
+    if found is None:
+        return text
+    year = int(found[0])
+    return str(year if year >= _BUDDHIST_FROM else year + BUDDHIST_OFFSET)

@@ -1,0 +1,108 @@
+"""The words that people put beside and above what they fill in, in Thai and English."""
+
+from enum import Enum
+from typing import Final, TypeVar
+
+from jdgap.text.names import name_key
+
+
+class Field(Enum):
+    """What an identity label asks for."""
+
+    EMPLOYEE_ID = "employee id"
+    NAME = "name"
+    POSITION = "position"
+    DEPARTMENT = "department"
+    ROUND = "round"
+    OTHER = "other"
+    """Asked for on usual forms and not needed here, so never the value of another label."""
+
+
+class Column(Enum):
+    """What a table's column holds."""
+
+    COMPETENCY = "competency"
+    GROUP = "group"
+    REQUIRED = "required"
+    SELF = "self"
+    SUPERVISOR = "supervisor"
+    LEVEL = "level"
+    """A level of whom the header does not say."""
+
+
+_Kind = TypeVar("_Kind")
+
+
+def _keys(words: dict[_Kind, str]) -> dict[str, _Kind]:
+    return {name_key(word): kind for kind, line in words.items() for word in line.split("|")}
+
+
+_FIELD_WORDS: Final = {
+    Field.EMPLOYEE_ID: "รหัสพนักงาน|รหัสเจ้าหน้าที่|รหัสประจำตัว|รหัสประจำตัวพนักงาน|รหัส|เลขที่พนักงาน"
+    "|รหัสผู้รับการประเมิน|employee id|employee no|employee number|employee code|staff id|id",
+    Field.NAME: "ชื่อ-สกุล|ชื่อ-นามสกุล|ชื่อ|ชื่อและนามสกุล|ชื่อผู้รับการประเมิน|ชื่อ-สกุลผู้รับการประเมิน"
+    "|ชื่อ-นามสกุลผู้รับการประเมิน|ชื่อพนักงาน|ชื่อเจ้าหน้าที่|ผู้รับการประเมิน|name|full name"
+    "|employee name|employee",
+    Field.POSITION: "ตำแหน่ง|ชื่อตำแหน่ง|ตำแหน่งงาน|ตำแหน่งปัจจุบัน|position|job title|position title|title",
+    Field.DEPARTMENT: "ฝ่าย|สังกัด|แผนก|หน่วยงาน|ฝ่าย/สังกัด|สังกัดฝ่าย|department|division|unit",
+    Field.ROUND: "รอบการประเมิน|รอบประเมิน|รอบ|ปี|ปีที่ประเมิน|ประจำปี|ปี พ.ศ.|พ.ศ.|ปีงบประมาณ|รอบปี"
+    "|round|assessment round|year",
+    Field.OTHER: "ผู้บังคับบัญชา|ชื่อผู้บังคับบัญชา|ผู้ประเมิน|ชื่อผู้ประเมิน|วันที่|วันที่ประเมิน|อีเมล"
+    "|เบอร์โทร|โทรศัพท์|supervisor|manager|assessor|rater|date|email|phone",
+}
+
+_COLUMN_WORDS: Final = {
+    Column.COMPETENCY: "สมรรถนะ|ชื่อสมรรถนะ|รายการสมรรถนะ|หัวข้อสมรรถนะ|รายการประเมิน|หัวข้อประเมิน"
+    "|หัวข้อการประเมิน|สมรรถนะที่ประเมิน|สมรรถนะ/พฤติกรรม|สมรรถนะและพฤติกรรม|รายการ"
+    "|competency|competencies|competency name|item",
+    Column.GROUP: "กลุ่ม|กลุ่มสมรรถนะ|ประเภท|ประเภทสมรรถนะ|group|type|category",
+    Column.REQUIRED: "ระดับที่ต้องการ|ระดับที่คาดหวัง|ระดับความคาดหวัง|ระดับที่กำหนด|ระดับมาตรฐาน|คาดหวัง"
+    "|ที่ต้องการ|required|required level|expected|expected level|target level",
+    Column.SELF: "ประเมินตนเอง|ระดับตนเอง|ตนเอง|ตนเองประเมิน|ผลประเมินตนเอง|ผลการประเมินตนเอง"
+    "|ระดับที่ประเมินตนเอง|ระดับประเมินตนเอง|การประเมินตนเอง|คะแนนประเมินตนเอง|พนักงานประเมิน"
+    "|เจ้าหน้าที่ประเมิน|พนักงานประเมินตนเอง|self|self level|self assessment|self rating"
+    "|self score|self-assessed level|employee rating",
+    Column.SUPERVISOR: "ผู้บังคับบัญชาประเมิน|หัวหน้าประเมิน|ระดับผู้บังคับบัญชา|ระดับหัวหน้า|ผู้บังคับบัญชา"
+    "|หัวหน้า|หัวหน้างาน|หัวหน้างานประเมิน|หัวหน้าฝ่ายประเมิน|ผู้ประเมิน|ผลประเมินผู้บังคับบัญชา"
+    "|ประเมินโดยผู้บังคับบัญชา|ประเมินโดยหัวหน้า|ระดับที่ผู้บังคับบัญชาประเมิน|ผลการประเมินของผู้บังคับบัญชา"
+    "|supervisor|supervisor level|supervisor rating|supervisor assessment|manager|manager level"
+    "|manager rating",
+    Column.LEVEL: "ระดับ|ระดับสมรรถนะ|ระดับที่ประเมิน|ระดับที่ประเมินได้|ระดับที่มีอยู่จริง|ระดับปัจจุบัน"
+    "|ผลการประเมิน|ผลประเมิน|คะแนน|คะแนนที่ได้|ระดับคะแนน|ระดับการประเมิน"
+    "|level|actual level|current level|rating|score",
+}
+
+_FIELDS = _keys(_FIELD_WORDS)
+_COLUMNS = _keys(_COLUMN_WORDS)
+
+_TABLE_END: Final = tuple(
+    name_key(word)
+    for word in ("ลงชื่อ", "ลายมือชื่อ", "ลายเซ็น", "หมายเหตุ", "signature", "signed", "remarks")
+)
+_SUMMARY_ROWS: Final = frozenset(
+    name_key(word)
+    for word in (
+        "รวม", "รวมคะแนน", "คะแนนรวม", "ผลรวม", "รวมทั้งหมด", "รวมทั้งสิ้น", "เฉลี่ย", "ค่าเฉลี่ย",
+        "คะแนนเฉลี่ย", "total", "sum", "average", "mean", "overall", "subtotal",
+    )
+)  # fmt: skip
+
+
+def field_of(label: str) -> Field | None:
+    """Return what the label asks for, or None where it is not an identity label."""
+    return _FIELDS.get(name_key(label))
+
+
+def column_of(header: str) -> Column | None:
+    """Return what a column with this header holds, or None where the header is not known."""
+    return _COLUMNS.get(name_key(header))
+
+
+def ends_table(text: str) -> bool:
+    """Return whether a row that begins so stands below the table (signatures, remarks)."""
+    return name_key(text).startswith(_TABLE_END)
+
+
+def is_summary(text: str) -> bool:
+    """Return whether a row of this name sums up other rows."""
+    return name_key(text) in _SUMMARY_ROWS

@@ -1,0 +1,54 @@
+"""What one employee's sheet says: who, which position, and a rating for each competency."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from jdgap.problems import Place
+
+
+class NoLevel(Enum):
+    """Why a rater gave no level."""
+
+    BLANK = "blank"
+    UNUSABLE = "unusable"
+    NOT_APPLICABLE = "not applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What the two raters said of one competency.
+
+    Attributes:
+        self_level: The employee's own level, or why there is none.
+        supervisor_level: The supervisor's level, or why there is none.
+        place: The cell of the supervisor's level where one is given, else of the self level.
+    """
+
+    self_level: int | NoLevel
+    supervisor_level: int | NoLevel
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One employee's assessment, as read; nothing is computed yet.
+
+    Attributes:
+        place: File and sheet it was read from.
+        employee_id: As written, "" where not given.
+        name: As written, "" where not given.
+        position_id: The position it is for; None where missing or unknown.
+        position_written: The position as written, "" where not given.
+        department: As written, "" where not given.
+        round: The assessment round, a Buddhist-era year; "" where not given.
+        ratings: By competency id; a competency whose row was not found is absent.
+    """
+
+    place: Place
+    employee_id: str
+    name: str
+    position_id: str | None
+    position_written: str
+    department: str
+    round: str
+    ratings: dict[str, Rating]

@@ -1,0 +1,171 @@
+"""The rows of a table into ratings, one for each competency, with a problem for what is wrong."""
+
+from dataclasses import dataclass, field
+
+from jdgap.assessments.blanks import UNCALCULATED
+from jdgap.assessments.grid import Sheet, Value
+from jdgap.assessments.labels import is_summary
+from jdgap.assessments.levels import LevelFault, read_level
+from jdgap.assessments.model import NoLevel, Rating
+from jdgap.assessments.table import RaterColumns, Table
+from jdgap.positions import Competency, Names
+from jdgap.problems import Place, Problem
+from jdgap.text.cleaning import shortened
+from jdgap.text.language import mark as _
+
+_MARKS = frozenset("/✓✔√xX×●•☑☒✗✘*Pþü")
+"""What people tick with; P, þ and ü are ticks in the fonts Wingdings 2 and Wingdings."""
+
+
+@dataclass(slots=True)
+class Ratings:
+    """What was read so far.
+
+    Attributes:
+        by_competency: The ratings by competency id.
+        problems: What is wrong, each with its cell.
+    """
+
+    by_competency: dict[str, Rating] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_ratings(sheet: Sheet, table: Table, names: Names) -> Ratings:
+    """Return the ratings of every row of `table`."""
+    reader = _RowReader(sheet, table, names.book.levels)
+    ratings = Ratings(problems=list(table.problems))
+    for row in table.rows:
+        text = sheet.text(row, table.column)
+        competency = names.competency(text) if text else None
+        if competency is not None:
+            rating = reader.rating(row, ratings.problems)
+            _add(ratings, competency, rating)
+        elif text and reader.holds_level(row) and not is_summary(text) and not names.group(text):
+            ratings.problems.append(
+                Problem(
+                    "unknown-competency",
+                    sheet.place_of(row, table.column),
+                    shortened(text),
+                    {"name": text, "suggestions": names.competency_suggestions(text)},
+                )
+            )
+    return ratings
+
+
+def _add(ratings: Ratings, competency: Competency, rating: Rating) -> None:
+    """Add a rating; a second one of the same competency counts only if it says the same."""
+    first = ratings.by_competency.get(competency.id)
+    if first is None:
+        ratings.by_competency[competency.id] = rating
+        return
+    if _is_blank(rating):
+        return  # the name stands again without levels, as in a merged heading
+    if _is_blank(first):
+        ratings.by_competency[competency.id] = rating
+        return
+    if (first.self_level, first.supervisor_level) != (rating.self_level, rating.supervisor_level):
+        ratings.problems.append(
+            Problem(
+                "duplicate-competency",
+                rating.place,
+                facts={"competency": competency.name.text, "other": first.place.cell},
+            )
+        )
+        unusable = Rating(NoLevel.UNUSABLE, NoLevel.UNUSABLE, first.place)
+        ratings.by_competency[competency.id] = unusable
+
+
+def _is_blank(rating: Rating) -> bool:
+    return rating.self_level is NoLevel.BLANK and rating.supervisor_level is NoLevel.BLANK
+
+
+class _RowReader:
+    """Reads the levels of one row after another."""
+
+    def __init__(self, sheet: Sheet, table: Table, scale: tuple[int, ...]) -> None:
+        self.sheet = sheet
+        self.table = table
+        self.scale = scale
+
+    def rating(self, row: int, problems: list[Problem]) -> Rating:
+        self_level, self_place = self._rater(row, self.table.self_columns, problems)
+        level, place = self._rater(row, self.table.supervisor_columns, problems)
+        shown = place if isinstance(level, int) or self_place is None else self_place
+        return Rating(self_level, level, shown or self.sheet.place)
+
+    def holds_level(self, row: int) -> bool:
+        """Return whether a row that names no competency holds a level all the same."""
+        raters = (self.table.self_columns, self.table.supervisor_columns)
+        return any(
+            isinstance(self._rater(row, rater, [])[0], int) for rater in raters if rater is not None
+        )
+
+    def _rater(
+        self, row: int, rater: RaterColumns | None, problems: list[Problem]
+    ) -> tuple[int | NoLevel, Place | None]:
+        if rater is None:
+            return NoLevel.BLANK, None
+        if rater.levels:
+            return self._ticked(row, rater, problems)
+        column = rater.columns[0]
+        place = self.sheet.place_of(row, column)
+        return self._level(self.sheet.value(row, column), place, problems), place
+
+    def _level(self, value: Value, place: Place, problems: list[Problem]) -> int | NoLevel:
+        level = read_level(value, self.scale)
+        if level is NoLevel.BLANK:
+            reason = self.sheet.blank_reasons.get(place.cell)
+            if reason:
+                shown = (
+                    _("a formula that was never calculated") if reason == UNCALCULATED else reason
+                )
+                level = LevelFault("level-error-value", shown)
+        if isinstance(level, LevelFault):
+            problems.append(self._problem(level, place))
+            return NoLevel.UNUSABLE
+        return level
+
+    def _problem(self, fault: LevelFault, place: Place) -> Problem:
+        facts = {"lowest": self.scale[0], "highest": self.scale[-1]}
+        return Problem(fault.code, place, fault.value, facts)
+
+    def _ticked(
+        self, row: int, rater: RaterColumns, problems: list[Problem]
+    ) -> tuple[int | NoLevel, Place]:
+        marked: list[tuple[int, Place]] = []
+        unusable = False
+        for column, level in zip(rater.columns, rater.levels, strict=True):
+            place = self.sheet.place_of(row, column)
+            said = self._mark(self.sheet.value(row, column), level, place, problems)
+            if said is NoLevel.UNUSABLE:
+                unusable = True
+            elif said is NoLevel.NOT_APPLICABLE:
+                return NoLevel.NOT_APPLICABLE, place
+            elif isinstance(said, int):
+                marked.append((said, place))
+        first = self.sheet.place_of(row, rater.columns[0])
+        if len(marked) > 1:
+            marks = [str(level) for level, _place in marked]
+            problems.append(
+                Problem("several-marks", marked[1][1], ", ".join(marks), {"marks": marks})
+            )
+            return NoLevel.UNUSABLE, marked[0][1]
+        if marked and not unusable:
+            return marked[0]
+        return (NoLevel.UNUSABLE if unusable else NoLevel.BLANK), first
+
+    def _mark(
+        self, value: Value, level: int, place: Place, problems: list[Problem]
+    ) -> int | NoLevel:
+        """Return `level` where the cell marks it: a tick, or the level's own number."""
+        if isinstance(value, str) and value.strip() and set(value.strip()) <= _MARKS:
+            return level
+        if value is True:
+            return level  # a ticked checkbox
+        if value is False:
+            return NoLevel.BLANK
+        read = self._level(value, place, problems)
+        if isinstance(read, int) and read != level:
+            problems.append(self._problem(LevelFault("level-not-a-number", str(read)), place))
+            return NoLevel.UNUSABLE
+        return read

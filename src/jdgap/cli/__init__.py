@@ -1,0 +1,16 @@
+"""The command line: options in, one call, one rendering, one exit code."""
+
+import sys
+from typing import NoReturn
+
+from jdgap.cli.languages import language_asked_for
+from jdgap.text.language import use_language
+
+
+def main() -> NoReturn:
+    """Run jdgap as a command and leave with its exit code."""
+    # Typer fixes its help texts when it is imported, so the language is settled before.
+    use_language(language_asked_for(sys.argv[1:]))
+    from jdgap.cli.app import run
+
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,154 @@
+"""`jdgap check`: one employee's gaps, on the screen or on a sheet to sign."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jdgap.cli.exits import ExitCode, StoppedError
+from jdgap.cli.shared import (
+    DEFAULT_FONT,
+    FontOption,
+    ForceOption,
+    Format,
+    FormatOption,
+    PlainOption,
+    Settings,
+    say_written,
+    writing,
+)
+from jdgap.text.language import translate as _
+
+if TYPE_CHECKING:
+    from jdgap.gaps import Count
+    from jdgap.positions import Book
+    from jdgap.workflows import Checked
+
+
+def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(help=_("Filled-in forms."), metavar="FILE...")],
+    position: Annotated[
+        str | None,
+        typer.Option(help=_("The position held, where a file does not say."), metavar="P"),
+    ] = None,
+    against: Annotated[
+        str | None, typer.Option(help=_("Compare with this position instead."), metavar="P")
+    ] = None,
+    count: Annotated[
+        str,
+        typer.Option(
+            help=_("Whose level counts: either (supervisor's where given), self, supervisor.")
+        ),
+    ] = "either",
+    employee: Annotated[
+        str | None, typer.Option(help=_("Only this employee id or name."), metavar="I")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help=_("Write the sheets to sign."), metavar="REPORT.xlsx"),
+    ] = None,
+    fail_on_gap: Annotated[
+        bool, typer.Option("--fail-on-gap", help=_("Exit with 4 when there is a shortfall."))
+    ] = False,
+    output_format: FormatOption = Format.TABLE,
+    plain: PlainOption = False,
+    font: FontOption = DEFAULT_FONT,
+    force: ForceOption = False,
+) -> int:
+    """Read, compare, show; return the exit code."""
+    settings: Settings = context.obj
+    _check_paths(files, output, force=force)
+    held = settings.position(position) if position else None
+    target = settings.position(against) if against else None
+    from jdgap.workflows import check_files
+
+    checked = check_files(
+        files,
+        settings.book,
+        position=held,
+        against=target,
+        count=_count(count),
+        employee=employee,
+    )
+    _show(settings.book, checked, output_format, plain=plain)
+    if employee is not None and not checked.people and not checked.has_errors:
+        raise StoppedError(_("nobody in the files is “{name}”").format(name=employee))
+    if output is not None and checked.people:
+        _write_sheets(settings.book, checked, output, font=font, force=force)
+    return _exit_code(checked, fail_on_gap=fail_on_gap)
+
+
+def _check_paths(files: list[Path], output: Path | None, *, force: bool) -> None:
+    """Refuse what cannot work before any work is done."""
+    for file in files:
+        if not file.exists():
+            message = _("there is no file {file}").format(file=file)
+            raise StoppedError(message, ExitCode.USAGE)
+    if output is not None and output.exists() and not force:
+        with writing(output):
+            raise FileExistsError(output)
+
+
+def _count(word: str) -> "Count":
+    from jdgap.gaps import Count
+
+    try:
+        return Count(word.lower())
+    except ValueError as error:
+        choices = ", ".join(each.value for each in Count)
+        message = _("--count is one of {choices}").format(choices=choices)
+        raise StoppedError(message, ExitCode.USAGE) from error
+
+
+def _show(book: "Book", checked: "Checked", output_format: Format, *, plain: bool) -> None:
+    if output_format is Format.JSON:
+        from jdgap.output.machine import write_json
+        from jdgap.output.records import check_document
+
+        write_json(sys.stdout.buffer, check_document(book, checked.people, checked.problems))
+        return
+    if output_format is Format.CSV:
+        from jdgap.output.machine import write_csv
+        from jdgap.output.records import GAP_COLUMNS, gap_rows
+
+        write_csv(sys.stdout.buffer, gap_rows(book, checked.people), GAP_COLUMNS)
+    else:
+        _show_screen(book, checked, plain=plain)
+    if checked.problems:
+        from jdgap.output.console import make_console, show_problems
+
+        show_problems(make_console(sys.stderr, plain=plain), checked.problems)
+
+
+def _show_screen(book: "Book", checked: "Checked", *, plain: bool) -> None:
+    from jdgap.output.console import make_console, show_people, show_person
+
+    if not checked.people:
+        return
+    console = make_console(sys.stdout, plain=plain)
+    if len(checked.people) == 1:
+        show_person(console, book, checked.people[0])
+    else:
+        show_people(console, book, checked.people)
+
+
+def _write_sheets(
+    book: "Book", checked: "Checked", output: Path, *, font: str, force: bool
+) -> None:
+    from jdgap.output.excel.gap_sheet import write_gap_sheets
+
+    with writing(output):
+        write_gap_sheets(output, book, checked.people, checked.problems, font=font, force=force)
+    say_written(output)
+
+
+def _exit_code(checked: "Checked", *, fail_on_gap: bool) -> ExitCode:
+    if not checked.people:
+        return ExitCode.NOTHING_DONE
+    if checked.has_errors:
+        return ExitCode.INPUT_ERROR
+    if fail_on_gap and checked.has_shortfall:
+        return ExitCode.SHORTFALL
+    return ExitCode.DONE

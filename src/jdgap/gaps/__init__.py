@@ -1,0 +1,28 @@
+"""Where a person stands against a position: pure arithmetic."""
+
+from jdgap.gaps.arithmetic import (
+    NOTABLE_DIFFERENCE,
+    actual_level,
+    compare_person,
+    competency_gap,
+    observations,
+    priorities,
+    totals,
+)
+from jdgap.gaps.model import CompetencyGap, Count, PersonGaps, Status, Totals, UnrequiredRating
+
+__all__ = [
+    "NOTABLE_DIFFERENCE",
+    "CompetencyGap",
+    "Count",
+    "PersonGaps",
+    "Status",
+    "Totals",
+    "UnrequiredRating",
+    "actual_level",
+    "compare_person",
+    "competency_gap",
+    "observations",
+    "priorities",
+    "totals",
+]

@@ -1,0 +1,179 @@
+"""The gap arithmetic: pure functions, no file and no terminal. The rules are in docs/numbers.md."""
+
+from collections.abc import Iterable
+
+from jdgap.assessments import Assessment, NoLevel, Rating
+from jdgap.gaps.model import CompetencyGap, Count, PersonGaps, Status, Totals, UnrequiredRating
+from jdgap.positions import Book, Competency, Position
+from jdgap.problems import Place, Problem
+
+NOTABLE_DIFFERENCE = 2
+"""Levels between self and supervisor rating from which the difference is flagged."""
+
+
+def compare_person(
+    assessment: Assessment, book: Book, against: Position, count: Count = Count.EITHER
+) -> PersonGaps:
+    """Return where a person stands against the position `against`."""
+    results = tuple(
+        competency_gap(
+            competency,
+            against.required[competency.id],
+            assessment.ratings.get(competency.id),
+            assessment.place,
+            count,
+        )
+        for competency in book.required_competencies(against)
+    )
+    return PersonGaps(
+        assessment=assessment,
+        position=book.position_by_id.get(assessment.position_id or ""),
+        compared_with=against,
+        results=results,
+        not_required=tuple(_unrequired(assessment, book, against)),
+        totals_by_group={
+            group.id: totals(each for each in results if each.competency.group == group.id)
+            for group in book.groups
+        },
+        totals=totals(results),
+    )
+
+
+def competency_gap(
+    competency: Competency, required: int, rating: Rating | None, sheet: Place, count: Count
+) -> CompetencyGap:
+    """Return the gap of one required competency; `rating` is None where the row was not found."""
+    said = (
+        (NoLevel.BLANK, NoLevel.BLANK)
+        if rating is None
+        else (rating.self_level, rating.supervisor_level)
+    )
+    actual = actual_level(*said, count)
+    level = _number(actual)
+    self_level, supervisor_level = _number(said[0]), _number(said[1])
+    return CompetencyGap(
+        competency=competency,
+        required_level=required,
+        self_level=self_level,
+        supervisor_level=supervisor_level,
+        actual_level=level,
+        gap=None if level is None else level - required,
+        shortfall=None if level is None else max(0, required - level),
+        status=_status(actual, required),
+        rater_difference=self_level is not None
+        and supervisor_level is not None
+        and abs(self_level - supervisor_level) >= NOTABLE_DIFFERENCE,
+        place=sheet if rating is None else rating.place,
+    )
+
+
+def actual_level(
+    self_level: int | NoLevel, supervisor_level: int | NoLevel, count: Count
+) -> int | NoLevel:
+    """Return the level that counts, or why there is none.
+
+    The supervisor's word counts where one is given, "not applicable" included; a blank or
+    unusable one leaves the employee's own.
+    """
+    if count is Count.SELF:
+        return self_level
+    if count is Count.SUPERVISOR:
+        return supervisor_level
+    given = supervisor_level not in {NoLevel.BLANK, NoLevel.UNUSABLE}
+    return supervisor_level if given else self_level
+
+
+def _status(actual: int | NoLevel, required: int) -> Status:
+    if actual is NoLevel.NOT_APPLICABLE:
+        return Status.NOT_APPLICABLE
+    if isinstance(actual, NoLevel):
+        return Status.NOT_ASSESSED
+    if actual < required:
+        return Status.BELOW
+    return Status.MET if actual == required else Status.EXCEEDED
+
+
+def totals(results: Iterable[CompetencyGap]) -> Totals:
+    """Return the sums over `results`."""
+    every = list(results)
+    rated = [each for each in every if each.actual_level is not None]
+    met = sum(each.shortfall == 0 for each in rated)
+    required_levels = sum(each.required_level for each in rated)
+    reached = sum(min(each.actual_level or 0, each.required_level) for each in rated)
+    return Totals(
+        required=len(every),
+        rated=len(rated),
+        met=met,
+        shortfall=sum(each.shortfall or 0 for each in rated),
+        fit_pct=_percentage(reached, required_levels),
+        met_pct=_percentage(met, len(rated)),
+        coverage_pct=_percentage(len(rated), len(every)),
+    )
+
+
+def _percentage(part: int, whole: int) -> float | None:
+    return 100 * part / whole if whole else None
+
+
+def priorities(results: Iterable[CompetencyGap]) -> list[CompetencyGap]:
+    """Return the shortfalls to work on, largest first; the book's order decides ties."""
+    short = [each for each in results if each.shortfall]
+    return sorted(short, key=lambda each: -(each.shortfall or 0))
+
+
+def observations(person: PersonGaps) -> list[Problem]:
+    """Return what the numbers themselves show: levels missing, not required, or far apart."""
+    found = [
+        Problem("missing-level", each.place, "", {"competency": each.competency.name.text})
+        for each in person.results
+        if _was_left_blank(person.assessment.ratings.get(each.competency.id))
+    ]
+    found += [
+        Problem(
+            "rater-difference",
+            each.place,
+            f"{each.self_level} / {each.supervisor_level}",
+            {
+                "competency": each.competency.name.text,
+                "self_level": each.self_level,
+                "supervisor_level": each.supervisor_level,
+            },
+        )
+        for each in person.results
+        if each.rater_difference
+    ]
+    found += [
+        Problem(
+            "not-required",
+            each.place,
+            "",
+            {
+                "competency": each.competency.name.text,
+                "position": person.compared_with.title.text,
+            },
+        )
+        for each in person.not_required
+    ]
+    return found
+
+
+def _was_left_blank(rating: Rating | None) -> bool:
+    return rating is None or (
+        rating.self_level is NoLevel.BLANK and rating.supervisor_level is NoLevel.BLANK
+    )
+
+
+def _unrequired(
+    assessment: Assessment, book: Book, against: Position
+) -> Iterable[UnrequiredRating]:
+    for competency in book.competencies:
+        rating = assessment.ratings.get(competency.id)
+        if rating is None or competency.id in against.required:
+            continue
+        self_level, supervisor_level = _number(rating.self_level), _number(rating.supervisor_level)
+        if self_level is not None or supervisor_level is not None:
+            yield UnrequiredRating(competency, self_level, supervisor_level, rating.place)
+
+
+def _number(level: int | NoLevel) -> int | None:
+    return None if isinstance(level, NoLevel) else level

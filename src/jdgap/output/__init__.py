@@ -1,0 +1,1 @@
+"""Results for people and programs: screens, JSON and CSV, workbooks."""

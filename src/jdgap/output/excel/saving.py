@@ -1,0 +1,50 @@
+"""Saving a file whole or not at all."""
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from openpyxl import Workbook
+
+
+def refuse_existing(path: Path, *, force: bool) -> None:
+    """Raise when `path` is taken; for asking before the work is done.
+
+    Raises:
+        FileExistsError: Something stands at `path` and `force` was not given.
+    """
+    if not force and (path.exists() or path.is_symlink()):
+        raise FileExistsError(str(path))
+
+
+def save_whole(path: Path, write: Callable[[BinaryIO], object], *, force: bool = False) -> None:
+    """Let `write` fill a temporary file beside `path`, then move it into place.
+
+    Whatever fails, no temporary file stays behind and an existing target is untouched.
+
+    Raises:
+        FileExistsError: Something stands at `path` and `force` was not given.
+        OSError: The folder or the target cannot be written.
+    """
+    refuse_existing(path, force=force)
+    # A short name: a long Thai file name with more put before it would pass 255 bytes.
+    draft = path.parent / f".jdgap-{secrets.token_hex(6)}.tmp"
+    try:
+        with draft.open("xb") as file:
+            write(file)
+        refuse_existing(path, force=force)
+        os.replace(draft, path)  # noqa: PTH105 - the name that people know as atomic
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def save_workbook(workbook: Workbook, path: Path, *, force: bool = False) -> None:
+    """Save `workbook` at `path`, whole or not at all.
+
+    Raises:
+        FileExistsError: Something stands at `path` and `force` was not given.
+        OSError: The folder or the target cannot be written.
+    """
+    save_whole(path, workbook.save, force=force)

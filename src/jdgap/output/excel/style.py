@@ -1,0 +1,167 @@
+"""What cells look like, and which text may enter them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.fills import FILL_SOLID
+
+from jdgap.text.cleaning import clean
+from jdgap.text.wrapping import thai_lines
+
+DEFAULT_FONT: Final = "TH Sarabun New"
+LONGEST_TEXT: Final = 32_767
+LONGEST_TITLE: Final = 31
+TALLEST_ROW: Final = 409.0
+"""Excel's limits: UTF-16 units in a cell and in a sheet title, points of a row."""
+
+_LINE_HEIGHT = 1.55
+_UNITS_PER_CELL = 1.2
+_AIR_IN_BOX = 5.0
+_SMALL_FACES = re.compile(
+    r"^(TH |(angsana|cordia|browallia|eucrosia|freesia|iris|jasmine|lily|dillenia|kodchiang))|UPC$",
+    re.IGNORECASE,
+)
+_NOT_IN_XML = re.compile("[\ufffe\uffff]")
+_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
+_COMBINING = re.compile("[\u0300-\u036f\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """The font of a workbook.
+
+    Attributes:
+        name: As Excel knows it.
+    """
+
+    name: str = DEFAULT_FONT
+
+    @property
+    def size(self) -> float:
+        """Points of the body text: the old Thai faces are drawn small in their square."""
+        return 16.0 if _SMALL_FACES.search(self.name) else 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How one cell looks.
+
+    Attributes:
+        scale: Of the body text's size.
+        colour: Of the text, as RRGGBB.
+        fill: Of the ground, as RRGGBB; None leaves it clear.
+        lines: Where thin lines are drawn: `box`, `bottom` or `none`.
+        editable: People may write in it when the sheet is protected.
+        pattern: Number format; `@` keeps what is typed as text.
+        wrap: Break the text into lines; else it is one line whatever its length.
+    """
+
+    bold: bool = False
+    italic: bool = False
+    scale: float = 1.0
+    colour: str = "000000"
+    fill: str | None = None
+    across: str = "left"
+    upright: str = "center"
+    lines: str = "none"
+    indent: int = 0
+    editable: bool = False
+    pattern: str = "General"
+    wrap: bool = True
+
+
+def lines_of(text: str, width: float, dress: Dress) -> int:
+    """Return how many lines `text` takes in `width` column units."""
+    if not dress.wrap:
+        return 1
+    cell = _UNITS_PER_CELL * dress.scale * (1.06 if dress.bold else 1.0)
+    room = width - 1 - 2 * dress.indent
+    return len(thai_lines(text, max(1, int(room / cell))))
+
+
+def points_of(lines: int, face: Typeface, dress: Dress) -> float:
+    """Return how high a row of `lines` lines is; in a box they do not touch the border."""
+    air = _AIR_IN_BOX if dress.lines == "box" else 0.0
+    return min(TALLEST_ROW, lines * _LINE_HEIGHT * face.size * dress.scale + air)
+
+
+@lru_cache(maxsize=256)
+def font(face: Typeface, dress: Dress) -> Font:
+    """Return the font of a cell."""
+    return Font(
+        name=face.name,
+        size=round(face.size * dress.scale * 2) / 2,
+        bold=dress.bold,
+        italic=dress.italic,
+        color=dress.colour,
+    )
+
+
+@lru_cache(maxsize=64)
+def ground(colour: str | None) -> PatternFill:
+    """Return a plain fill, or none."""
+    if colour is None:
+        return PatternFill()
+    return PatternFill(FILL_SOLID, start_color=colour, end_color=colour)
+
+
+@lru_cache(maxsize=8)
+def border(lines: str) -> Border:
+    """Return the border called `box`, `bottom` or `none`."""
+    thin, no_line = Side("thin", color="8C8C8C"), Side()
+    if lines == "box":
+        return Border(left=thin, right=thin, top=thin, bottom=thin)
+    return Border(bottom=Side("hair", color="595959") if lines == "bottom" else no_line)
+
+
+@lru_cache(maxsize=64)
+def alignment(dress: Dress) -> Alignment:
+    """Return the alignment of a cell; a text that may wrap does."""
+    return Alignment(
+        horizontal=dress.across,
+        vertical=dress.upright,
+        wrap_text=dress.wrap,
+        indent=dress.indent,
+    )
+
+
+EDITABLE: Final = Protection(locked=False)
+
+
+def safe_text(text: str) -> str:
+    r"""Return `text` as a cell may hold it: one line, valid in XML, within Excel's limit.
+
+    `_x001B_` in user text would be an escape character to Excel, so its underscore is escaped.
+    """
+    plain = _LOOKS_ESCAPED.sub("_x005F_", _NOT_IN_XML.sub("", clean(text)))
+    return _cut(plain, LONGEST_TEXT)
+
+
+def sheet_title(wanted: str, taken: Iterable[str] = ()) -> str:
+    """Return a title for a sheet, within Excel's rules and unlike all `taken`."""
+    plain = _NOT_IN_XML.sub("", _NOT_IN_TITLE.sub(" ", clean(wanted)))
+    plain = clean(plain).strip("' ") or "-"
+    used = {title.casefold() for title in taken} | {"history"}
+    number, title = 1, _cut(plain, LONGEST_TITLE).strip("' ") or "-"
+    while title.casefold() in used:
+        number += 1
+        ending = f" ({number})"
+        title = _cut(plain, LONGEST_TITLE - len(ending)).strip("' ") + ending
+    return title
+
+
+def _cut(text: str, limit: int) -> str:
+    """Return at most `limit` UTF-16 units of `text`, never a consonant without its marks."""
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * limit:
+        return text
+    kept = units[: 2 * limit].decode("utf-16-le", "ignore")
+    end = len(kept)
+    while end and _COMBINING.match(text[end]):
+        end -= 1
+    return kept[:end] or kept

@@ -1,0 +1,177 @@
+"""Results as plain records, the same for JSON and CSV."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
+
+from jdgap.gaps import CompetencyGap, PersonGaps, Totals, UnrequiredRating
+from jdgap.positions import Book, Position
+from jdgap.problems import Problem
+from jdgap.text.language import translate as _
+
+Record: TypeAlias = dict[str, Any]
+
+GAP_COLUMNS = (
+    *("round", "employee_id", "name", "position_id", "position", "department"),
+    *("group", "competency_id", "competency"),
+    *("required_level", "self_level", "supervisor_level", "actual_level"),
+    *("gap", "shortfall", "status", "file", "sheet", "cell"),
+)
+"""The columns of the tidy rows, in their order."""
+
+POSITION_COLUMNS = (
+    *("id", "title", "department", "reports_to", "reports_to_id"),
+    *("competency_id", "competency", "group", "level"),
+)
+"""The columns of the rows of positions, in their order."""
+
+
+def gap_rule() -> str:
+    """Return the rule of the sign, in the language in use."""
+    return _("gap = actual level - required level; negative: below the requirement")
+
+
+def check_document(book: Book, people: Sequence[PersonGaps], problems: Sequence[Problem]) -> Record:
+    """Return what `check --format json` prints."""
+    return {
+        "gap_rule": gap_rule(),
+        "assessments": [assessment_record(book, person) for person in people],
+        "problems": [problem_record(problem) for problem in problems],
+    }
+
+
+def assessment_record(book: Book, person: PersonGaps) -> Record:
+    """Return one person against one position."""
+    return {
+        **_who(book, person),
+        "compared_with": person.compared_with.id,
+        "results": [_result(each) for each in person.results],
+        "not_required": [_not_required(each) for each in person.not_required],
+        "totals": {
+            **{group: _totals(each) for group, each in person.totals_by_group.items()},
+            "all": _totals(person.totals),
+        },
+    }
+
+
+def _who(book: Book, person: PersonGaps) -> Record:
+    assessment = person.assessment
+    return {
+        "file": assessment.place.file,
+        "sheet": assessment.place.sheet,
+        "employee_id": assessment.employee_id or None,
+        "name": assessment.name or None,
+        "position_id": person.position.id if person.position else None,
+        "position": person.position.title.text if person.position else assessment.position_written,
+        "department": department(book, person),
+        "round": assessment.round or None,
+    }
+
+
+def department(book: Book, person: PersonGaps) -> str | None:
+    """Return the department as the answer says it, else the one of the position held."""
+    if person.assessment.department:
+        return person.assessment.department
+    return book.department_name(person.position) if person.position else None
+
+
+def _result(each: CompetencyGap) -> Record:
+    return {
+        "competency_id": each.competency.id,
+        "competency": each.competency.name.text,
+        "group": each.competency.group,
+        "required_level": each.required_level,
+        "self_level": each.self_level,
+        "supervisor_level": each.supervisor_level,
+        "actual_level": each.actual_level,
+        "gap": each.gap,
+        "shortfall": each.shortfall,
+        "status": each.status.value,
+        "cell": each.place.cell or None,
+    }
+
+
+def _not_required(each: UnrequiredRating) -> Record:
+    return {
+        "competency_id": each.competency.id,
+        "competency": each.competency.name.text,
+        "group": each.competency.group,
+        "self_level": each.self_level,
+        "supervisor_level": each.supervisor_level,
+        "cell": each.place.cell or None,
+    }
+
+
+def _totals(each: Totals) -> Record:
+    return {
+        "required": each.required,
+        "rated": each.rated,
+        "met": each.met,
+        "shortfall": each.shortfall,
+        "fit_pct": each.fit_pct,
+        "met_pct": each.met_pct,
+        "coverage_pct": each.coverage_pct,
+    }
+
+
+def problem_record(problem: Problem) -> Record:
+    """Return one problem, with its message in the language in use."""
+    return {
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "file": problem.place.file,
+        "sheet": problem.place.sheet or None,
+        "cell": problem.place.cell or None,
+        "value": problem.value or None,
+        "message": problem.message(),
+        "remedy": problem.remedy(),
+    }
+
+
+def gap_rows(book: Book, people: Iterable[PersonGaps]) -> Iterator[Record]:
+    """Yield the tidy rows, one a person and required competency."""
+    for person in people:
+        who = _who(book, person)
+        for each in person.results:
+            record = who | _result(each)
+            yield {column: record[column] for column in GAP_COLUMNS}
+
+
+def positions_document(book: Book, positions: Iterable[Position]) -> Record:
+    """Return what `positions list|show --format json` prints."""
+    return {"positions": [position_record(book, position) for position in positions]}
+
+
+def position_record(book: Book, position: Position) -> Record:
+    """Return one position with everything its sheet in the book says."""
+    return {
+        "id": position.id,
+        "title": position.title.text,
+        "department": book.department_name(position),
+        "reports_to": book.superior_title(position),
+        "reports_to_id": position.reports_to,
+        "required": [
+            {
+                "competency_id": competency.id,
+                "competency": competency.name.text,
+                "group": competency.group,
+                "level": position.required[competency.id],
+            }
+            for competency in book.required_competencies(position)
+        ],
+        "purpose": "\n".join(position.purpose) or None,
+        "responsibilities": [each.model_dump(mode="json") for each in position.responsibilities],
+        "relationships": [each.model_dump(mode="json") for each in position.relationships],
+        "education": "\n".join(position.education) or None,
+        "experience": "\n".join(position.experience) or None,
+        "knowledge": list(position.knowledge),
+        "skills": list(position.skills),
+    }
+
+
+def position_rows(book: Book, positions: Iterable[Position]) -> Iterator[Record]:
+    """Yield one row a position and required competency."""
+    for position in positions:
+        record = position_record(book, position)
+        for required in record["required"]:
+            row = record | required
+            yield {column: row[column] for column in POSITION_COLUMNS}

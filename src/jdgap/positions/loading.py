@@ -1,0 +1,92 @@
+"""Reading `positions.json`, with errors that name the place in words."""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jdgap.positions.model import Book
+from jdgap.text.language import translate as _
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_PACKAGED = Path(__file__).parent / "positions.json"
+_IN_CHECKOUT = Path(__file__).parents[3] / "data" / "positions.json"
+
+
+class BookError(Exception):
+    """A positions file that cannot be used.
+
+    Attributes:
+        faults: Every fault found, each one sentence with its place, in the language in use.
+    """
+
+    def __init__(self, file: Path, faults: Sequence[str]) -> None:
+        super().__init__(f"{file}: " + "; ".join(faults))
+        self.file = file
+        self.faults = tuple(faults)
+
+
+def bundled_book_path() -> Path:
+    """Return where the positions file that jdgap ships stands."""
+    return _PACKAGED if _PACKAGED.exists() else _IN_CHECKOUT
+
+
+def load_book(path: Path | None = None) -> Book:
+    """Read and check a positions file; the bundled one where `path` is None.
+
+    Raises:
+        BookError: It cannot be read, or breaks a rule; every fault is named.
+    """
+    file = path or bundled_book_path()
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise BookError(
+            file, [_("it cannot be read ({reason})").format(reason=error.strerror)]
+        ) from error
+    try:
+        document = json.loads(content.decode("utf-8-sig"))
+    except ValueError as error:
+        raise BookError(file, [_("it is not JSON ({reason})").format(reason=error)]) from error
+    return _checked(file, document)
+
+
+def _checked(file: Path, document: object) -> Book:
+    from pydantic import ValidationError
+
+    try:
+        book = Book.model_validate(document)
+    except ValidationError as error:
+        raise BookError(file, [_in_words(fault, document) for fault in error.errors()]) from None
+    faults = [f"{_path_in_words(rule.path, document)}: {rule}" for rule in book.broken_rules()]
+    if faults:
+        raise BookError(file, faults)
+    return book
+
+
+def _in_words(fault: "ErrorDetails", document: object) -> str:
+    return f"{_path_in_words(fault['loc'], document)}: {fault['msg']}"
+
+
+def _path_in_words(path: Iterable[str | int], document: object) -> str:
+    """Return a JSON path with the id of each list entry: `positions[3] (officer-it)`."""
+    words: list[str] = []
+    here: object = document
+    for step in path:
+        here = _inside(here, step)
+        if isinstance(step, int):
+            known_as = here.get("id") if isinstance(here, dict) else None
+            words.append(f"[{step + 1}]" + (f" ({known_as})" if isinstance(known_as, str) else ""))
+        else:
+            words.append((" → " if words else "") + step)
+    return "".join(words) or _("the file")
+
+
+def _inside(value: object, step: str | int) -> object:
+    if isinstance(value, dict) and isinstance(step, str):
+        return value.get(step)
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return value[step]
+    return None

@@ -1,0 +1,72 @@
+"""Finding a position or a competency by what a person typed: an id or a name, never a guess."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from jdgap.positions.model import Book, Competency, Group, Name, Position
+from jdgap.text.names import name_key, suggestions, without_leading_number
+
+_Entry = TypeVar("_Entry")
+
+
+class UnknownPositionError(LookupError):
+    """No position has this id or title.
+
+    Attributes:
+        name: What was asked for.
+        suggestions: Up to three titles it may have meant.
+    """
+
+    def __init__(self, name: str, suggestions: list[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.suggestions = suggestions
+
+
+class Names:
+    """The names of a book, ready for comparing. Made once a run."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self._positions = _index((each.title, each.id, each) for each in book.positions)
+        self._competencies = _index((each.name, each.id, each) for each in book.competencies)
+        self._groups = _index((each.name, each.id, each) for each in book.groups)
+
+    def position(self, name: str) -> Position:
+        """Return the position with this id or title.
+
+        Raises:
+            UnknownPositionError: There is none.
+        """
+        found = self._positions.get(name_key(name))
+        if found is None:
+            raise UnknownPositionError(name, self.position_suggestions(name))
+        return found
+
+    def position_suggestions(self, name: str) -> list[str]:
+        """Return up to three titles that `name` may have meant."""
+        return suggestions(name, [position.title.text for position in self.book.positions])
+
+    def competency(self, name: str) -> Competency | None:
+        """Return the competency with this id or name, a list number before it allowed."""
+        return self._competencies.get(name_key(name)) or self._competencies.get(
+            name_key(without_leading_number(name))
+        )
+
+    def competency_suggestions(self, name: str) -> list[str]:
+        """Return up to three competencies that `name` may have meant."""
+        return suggestions(name, [each.name.text for each in self.book.competencies])
+
+    def group(self, name: str) -> Group | None:
+        """Return the group with this id or name."""
+        return self._groups.get(name_key(name)) or self._groups.get(
+            name_key(without_leading_number(name))
+        )
+
+
+def _index(entries: Iterable[tuple[Name, str, _Entry]]) -> dict[str, _Entry]:
+    index: dict[str, _Entry] = {}
+    for name, identifier, entry in entries:
+        for spelling in (identifier, *name.spellings()):
+            index.setdefault(name_key(spelling), entry)
+    return index

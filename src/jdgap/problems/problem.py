@@ -1,0 +1,95 @@
+"""One problem: a code, its place and the facts, put into words only when it is shown."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from jdgap.problems.kinds import KINDS, ProblemKind, Severity
+from jdgap.text.cleaning import shortened
+from jdgap.text.language import translate
+
+_NO_FACTS: Mapping[str, object] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands.
+
+    Attributes:
+        file: The path as the user gave it.
+        sheet: The sheet's title, or "" when the whole file is meant.
+        cell: The address such as `D12`, or "" when the whole sheet is meant.
+    """
+
+    file: str
+    sheet: str = ""
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in an input.
+
+    Attributes:
+        code: One of `KINDS`.
+        place: Where it stands.
+        value: The offending value as found, cleaned for showing; "" where there is none.
+        facts: What the message says besides the value. A list of texts is joined when shown.
+    """
+
+    code: str
+    place: Place
+    value: str = ""
+    facts: Mapping[str, object] = field(default_factory=lambda: dict(_NO_FACTS))
+
+    @property
+    def kind(self) -> ProblemKind:
+        """The row of the table of problems."""
+        return KINDS[self.code]
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+        return self.kind.severity
+
+    def message(self) -> str:
+        """Return what is wrong, in the language in use."""
+        return self._filled(self.kind.message)
+
+    def remedy(self) -> str:
+        """Return what to do, in the language in use."""
+        return self._filled(self.kind.remedy)
+
+    def _filled(self, template: str) -> str:
+        words = {"value": self.value} | {key: _shown(fact) for key, fact in self.facts.items()}
+        return translate(template).format(**words)
+
+
+def _shown(fact: object) -> str:
+    if isinstance(fact, (list, tuple)):
+        return ", ".join(_shown(part) for part in fact)
+    if isinstance(fact, str):
+        return shortened(translate(fact), 120)
+    return str(fact)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems by file, sheet and cell (rows before columns), errors first in a cell."""
+    severities = list(Severity)
+    return sorted(
+        problems,
+        key=lambda problem: (
+            problem.place.file,
+            problem.place.sheet,
+            _row_and_column(problem.place.cell),
+            severities.index(problem.severity),
+            problem.code,
+            problem.value,
+        ),
+    )
+
+
+def _row_and_column(address: str) -> tuple[int, int, str]:
+    letters = address.rstrip("0123456789")
+    row = address[len(letters) :]
+    return (int(row) if row else 0, len(letters), letters)

@@ -1,0 +1,1 @@
+"""Thai and English text: comparing names, breaking lines, dates, and the user's language."""

@@ -1,0 +1,80 @@
+"""Comparing names as people type them.
+
+Two names are the same when their keys are equal; nothing else matches. A near match is only
+ever a suggestion, because titles that do not exist score as high as titles that do.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Final
+
+_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_NIKHAHIT = "\u0e4d"
+_TONES = "\u0e48-\u0e4b"
+_SARA_AM = re.compile(f"{_NIKHAHIT}([{_TONES}]?)า|([{_TONES}]){_NIKHAHIT}า")
+_MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,}")
+_LEADING_NUMBER = re.compile(r"^\s*[(\[]?\s*[0-9๐-๙]+(?:[.][0-9๐-๙]+)*\s*[.)\]]+\s*")
+
+_ABBREVIATIONS: Final[Mapping[str, str]] = {
+    "จนท": "เจ้าหน้าที่",
+    "หน": "หัวหน้า",
+    "ผจก": "ผู้จัดการ",
+    "ผช": "ผู้ช่วย",
+    "รองผจก": "รองผู้จัดการ",
+    "สอ": "สหกรณ์ออมทรัพย์",
+    "it": "เทคโนโลยีสารสนเทศ",
+    "ไอที": "เทคโนโลยีสารสนเทศ",
+}
+
+
+@lru_cache(maxsize=8192)
+def name_key(name: str) -> str:
+    """Return the key under which typing variants of one name are equal.
+
+    Width and composition of characters, the order and doubling of Thai marks, a decomposed ำ,
+    เเ for แ, ๅ for า, Thai digits, letter case, invisible characters, spaces, dashes, brackets
+    and punctuation do not matter. The key is for comparing only; what is shown is as written.
+    It is idempotent. A name without a letter or digit has the empty key.
+    """
+    text = unicodedata.normalize("NFKC", name).casefold()
+    # Casefolding and dropping characters can make new sequences that NFKC would compose.
+    text = unicodedata.normalize("NFKC", text)
+    text = "".join(c for c in text if unicodedata.category(c)[0] in "LMN")
+    text = text.translate(_DIGITS).replace("เเ", "แ").replace("ๅ", "า")
+    text = _MARKS.sub(_sorted_marks, text)
+    text = _SARA_AM.sub(lambda found: (found[1] or found[2] or "") + "ำ", text)
+    return text.replace("ํา", "ำ")
+
+
+def _sorted_marks(found: re.Match[str]) -> str:
+    """Put the marks over one consonant in one order (nikhahit last), each once."""
+    marks = sorted(set(found[0]), key=lambda mark: (mark == _NIKHAHIT, mark))
+    return "".join(marks)
+
+
+def without_leading_number(name: str) -> str:
+    """Return `name` without a list number such as `1.`, `๒)` or `(3)` before it."""
+    return _LEADING_NUMBER.sub("", name, count=1)
+
+
+def suggestions(name: str, candidates: Iterable[str], *, limit: int = 3) -> list[str]:
+    """Return up to `limit` of `candidates` that `name` may have meant, best first.
+
+    For showing to a person, never for taking silently. Usual abbreviations (จนท., หน., ผจก.)
+    are understood. Equal scores keep the order of `candidates`.
+    """
+    from rapidfuzz import fuzz
+
+    wanted = _spelt_out(name)
+    scored = [
+        (-fuzz.WRatio(wanted, _spelt_out(candidate)), place, candidate)
+        for place, candidate in enumerate(candidates)
+    ]
+    return [candidate for _, _, candidate in sorted(scored)[:limit]]
+
+
+def _spelt_out(name: str) -> str:
+    words = re.split(r"[\s.\-/()]+", name.casefold())
+    return name_key("".join(_ABBREVIATIONS.get(word, word) for word in words))

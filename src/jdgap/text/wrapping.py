@@ -1,0 +1,171 @@
+"""Breaking Thai lines between words: Thai writes none of its spaces between words.
+
+Widths are in terminal cells: a consonant is one, the marks above and below it are none. Word
+borders are budoux's; only a word that is too long for a line is broken, between clusters.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from budoux import Parser
+
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+_RUN = re.compile(
+    r"(?P<space>\s+)"
+    r"|(?P<thai>[\u0e00-\u0e7f]+)"
+    # A long id or path may be broken after these, but not between the digits of `1-2`.
+    r"|[^\s\u0e00-\u0e7f/\\_-]*[/\\_-]+(?![0-9\s])"
+    r"|(?:[^\s\u0e00-\u0e7f/\\_-]|[/\\_-]+(?=[0-9\s]|$))+"
+    r"|\S"
+)
+_LEADING_VOWELS: Final = frozenset("เแโใไ")
+_CLINGS_TO_THE_LEFT: Final = frozenset("ำะาๅๆฯ)]},.;:!?%/»”’…")
+_CLINGS_TO_THE_RIGHT: Final = _LEADING_VOWELS | frozenset("([{«“‘")
+_JOINER: Final = "\u200d"
+_SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
+
+
+def thai_lines(text: str, width: int) -> list[str]:
+    """Return `text` broken into lines of at most `width` terminal cells.
+
+    Lines break at spaces and between Thai words. A word wider than a line is broken between
+    clusters: never before ำ or a combining mark, never after เ แ โ ใ ไ. Newlines are kept. Only
+    spaces at the end of a line are dropped.
+
+    Args:
+        text: Any text; an empty one is one empty line.
+        width: Cells to a line. Below 4 a single cluster may need to be broken, too.
+    """
+    lines: list[str] = []
+    for line in _NEWLINE.split(text.replace("\t", " ")):
+        borders = [0, *line_breaks(line, width), len(line)]
+        lines += [line[start:end].rstrip() for start, end in pairwise(borders)]
+    return lines
+
+
+def line_breaks(line: str, width: int) -> list[int]:
+    """Return the places where `line`, which has no newline, is broken to fit `width` cells.
+
+    The spaces at a break stand before it, so that what is left of it, stripped, fits.
+    """
+    width = max(1, width)
+    breaks: list[int] = []
+    if _fits(line, width):
+        return breaks
+    start = 0
+    for word_start, word_end in pairwise(_borders(line)):
+        if _fits(line[start:word_end], width):
+            continue
+        if line[start:word_start].strip():
+            breaks.append(word_start)
+            start = word_start
+        if not _fits(line[start:word_end], width):
+            inner = list(_breaks_in_a_word(line, start, word_end, width))
+            breaks += inner
+            start = inner[-1] if inner else start
+    return breaks
+
+
+def longest_word(text: str) -> int:
+    """Return the cells that the widest unbreakable part of `text` needs."""
+    return max(
+        (
+            cells(line[start:end].strip())
+            for line in _NEWLINE.split(text)
+            for start, end in pairwise(_borders(line))
+        ),
+        default=0,
+    )
+
+
+def cells(text: str) -> int:
+    """Return how many terminal cells `text` takes."""
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _fits(text: str, width: int) -> bool:
+    return cells(text.rstrip()) <= width
+
+
+@lru_cache(maxsize=4096)
+def _borders(line: str) -> tuple[int, ...]:
+    """Return the places where `line` may be broken, its start and its end among them."""
+    if not line:
+        return (0,)
+    inner = (place for place in _word_ends(line) if _may_break(line, place))
+    return (0, *inner, len(line))
+
+
+def _word_ends(line: str) -> Iterator[int]:
+    for run in _RUN.finditer(line):
+        if run.lastgroup == "thai":
+            place = run.start()
+            for word in _parser().parse(run[0]):
+                place += len(word)
+                yield place
+        else:
+            yield run.end()
+
+
+@cache
+def _parser() -> "Parser":
+    from budoux import load_default_thai_parser
+
+    return load_default_thai_parser()
+
+
+def _may_break(line: str, place: int) -> bool:
+    """Whether a line may end before `place`, which is the end of a word or of spaces."""
+    if place >= len(line) or line[place].isspace():
+        return False
+    before, after = line[place - 1], line[place]
+    if before.isspace():  # `ต่าง ๆ` is written with a space, but read as one word
+        return after != "ๆ" and not _is_part_of_cluster(after)
+    return not (
+        before in _CLINGS_TO_THE_RIGHT
+        or before == _JOINER
+        or after in _CLINGS_TO_THE_LEFT
+        or _is_part_of_cluster(after)
+    )
+
+
+def _is_part_of_cluster(character: str) -> bool:
+    """Whether the character belongs to the one before it."""
+    return (
+        character in {"ำ", _JOINER}
+        or ord(character) in _SKIN_TONES
+        or unicodedata.category(character) in {"Mn", "Me", "Mc"}
+    )
+
+
+def _breaks_in_a_word(line: str, start: int, end: int, width: int) -> Iterator[int]:
+    """Yield the breaks that make `line[start:end]` fit, each as far right as it can be."""
+    here = start
+    while not _fits(line[here:end], width):
+        here = _last_that_fits(line, here, end, width)
+        yield here
+
+
+def _last_that_fits(line: str, start: int, end: int, width: int) -> int:
+    """Return the last place between clusters up to which a line from `start` fits.
+
+    Where not even one cluster fits (a heap of vowels, or a very narrow line), it is the last
+    place between characters, and at least one character on.
+    """
+    between_clusters = between_characters = 0
+    for place in range(start + 1, end):
+        if not _fits(line[start:place], width):
+            break
+        between_characters = place
+        if line[place - 1] not in _LEADING_VOWELS | {_JOINER} and not _is_part_of_cluster(
+            line[place]
+        ):
+            between_clusters = place
+    return between_clusters or between_characters or start + 1

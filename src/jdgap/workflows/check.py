@@ -1,0 +1,88 @@
+"""The work of `jdgap check`: files in, one comparison a person out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from jdgap.assessments import Assessment
+from jdgap.assessments.files import read_files
+from jdgap.gaps import Count, PersonGaps, compare_person, observations
+from jdgap.positions import Book, Position
+from jdgap.problems import Problem, Severity, in_order
+from jdgap.text.names import name_key
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found.
+
+    Attributes:
+        people: One comparison for each assessment that could be compared, in the order read.
+        problems: Everything wrong or noteworthy, by file, sheet and cell.
+    """
+
+    people: tuple[PersonGaps, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Some input had an error."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def has_shortfall(self) -> bool:
+        """Somebody is below a required level."""
+        return any(person.totals.shortfall for person in self.people)
+
+
+def check_files(  # noqa: PLR0913 (each option of the command is one)
+    paths: Iterable[Path],
+    book: Book,
+    *,
+    position: Position | None = None,
+    against: Position | None = None,
+    count: Count = Count.EITHER,
+    employee: str | None = None,
+) -> Checked:
+    """Read assessments and compare each with its position.
+
+    Args:
+        paths: Workbooks, each with one or more employees.
+        book: The job-description book.
+        position: The position that everybody holds, whatever the sheets say.
+        against: The position to compare with, instead of the one held.
+        count: Whose level counts.
+        employee: Only the employee with this id or name.
+    """
+    needed = position is None
+    reading = read_files(paths, book, position_needed=needed)
+    chosen = [each for each in reading.assessments if employee is None or _is(each, employee)]
+    problems = [
+        problem
+        for problem in reading.problems
+        if employee is None or not _is_about_others(problem, reading.assessments, chosen)
+    ]
+    people: list[PersonGaps] = []
+    for assessment in chosen:
+        held = position.id if position else assessment.position_id
+        target = against or book.position_by_id.get(held or "")
+        if target is None:
+            continue
+        person = compare_person(replace(assessment, position_id=held), book, target, count)
+        people.append(person)
+        problems += observations(person)
+    return Checked(tuple(people), tuple(in_order(problems)))
+
+
+def _is(assessment: Assessment, employee: str) -> bool:
+    return name_key(employee) in {name_key(assessment.employee_id), name_key(assessment.name)}
+
+
+def _is_about_others(
+    problem: Problem, everybody: list[Assessment], chosen: list[Assessment]
+) -> bool:
+    """Return whether a problem stands on the sheet of somebody who was not asked for."""
+    sheet = replace(problem.place, cell="")
+    return any(each.place == sheet for each in everybody) and all(
+        each.place != sheet for each in chosen
+    )
