@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
+from jdgap.assessments.guard import DAMAGED_ARCHIVE
+
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -30,7 +32,7 @@ def blank_reasons(path: Path) -> dict[str, dict[str, str]]:
             for title, part in _sheet_parts(archive):
                 if part in archive.namelist() and _may_matter(archive.read(part)):
                     reasons[title] = dict(_odd_cells(archive, part))
-    except (zipfile.BadZipFile, ParseError, KeyError, OSError):
+    except (*DAMAGED_ARCHIVE, ParseError, OSError):
         return reasons
     return reasons
 

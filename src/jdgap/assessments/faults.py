@@ -1,5 +1,7 @@
 """The one exception of reading: this file cannot be used, and why."""
 
+from functools import partial
+
 from jdgap.problems import Place, Problem
 
 
@@ -15,6 +17,10 @@ class FileFaultError(Exception):
         super().__init__(code, facts)
         self.code = code
         self.facts = facts
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Come out of a worker with the facts still named."""
+        return partial(FileFaultError, self.code, **self.facts), ()
 
     def problem(self, file: str) -> Problem:
         """Return the problem that this is for `file`."""

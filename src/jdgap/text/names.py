@@ -14,8 +14,10 @@ _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _NIKHAHIT = "\u0e4d"
 _TONES = "\u0e48-\u0e4b"
 _SARA_AM = re.compile(f"{_NIKHAHIT}([{_TONES}]?)า|([{_TONES}]){_NIKHAHIT}า")
-_MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,}")
-_LEADING_NUMBER = re.compile(r"^\s*[(\[]?\s*[0-9๐-๙]+(?:[.][0-9๐-๙]+)*\s*[.)\]]+\s*")
+_MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_MARKS = re.compile(f"[{_MARK}]{{2,}}")
+_TONE_AFTER_SARA_AM = re.compile(f"([{_MARK}]*{_NIKHAHIT}[{_MARK}]*)า([{_TONES}]+)")
+_LEADING_NUMBER = re.compile(r"^\s*[(\[]?\s*[0-9๐-๙]+(?:[.][0-9๐-๙]+)*(?:\s*[.)\]]+\s*|\s+)")
 
 _ABBREVIATIONS: Final[Mapping[str, str]] = {
     "จนท": "เจ้าหน้าที่",
@@ -38,11 +40,19 @@ def name_key(name: str) -> str:
     and punctuation do not matter. The key is for comparing only; what is shown is as written.
     It is idempotent. A name without a letter or digit has the empty key.
     """
+    key = _keyed(name)
+    while (again := _keyed(key)) != key:  # a heap of marks may need a second sorting
+        key = again
+    return key
+
+
+def _keyed(name: str) -> str:
     text = unicodedata.normalize("NFKC", name).casefold()
+    text = "".join(c for c in text if unicodedata.category(c)[0] in "LMN")
     # Casefolding and dropping characters can make new sequences that NFKC would compose.
     text = unicodedata.normalize("NFKC", text)
-    text = "".join(c for c in text if unicodedata.category(c)[0] in "LMN")
     text = text.translate(_DIGITS).replace("เเ", "แ").replace("ๅ", "า")
+    text = _TONE_AFTER_SARA_AM.sub(r"\1\2า", text)
     text = _MARKS.sub(_sorted_marks, text)
     text = _SARA_AM.sub(lambda found: (found[1] or found[2] or "") + "ำ", text)
     return text.replace("ํา", "ำ")

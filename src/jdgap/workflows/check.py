@@ -1,6 +1,6 @@
 """The work of `jdgap check`: files in, one comparison a person out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -43,6 +43,7 @@ def check_files(  # noqa: PLR0913 (each option of the command is one)
     against: Position | None = None,
     count: Count = Count.EITHER,
     employee: str | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Checked:
     """Read assessments and compare each with its position.
 
@@ -53,9 +54,10 @@ def check_files(  # noqa: PLR0913 (each option of the command is one)
         against: The position to compare with, instead of the one held.
         count: Whose level counts.
         employee: Only the employee with this id or name.
+        meanwhile: Called once while the files are read, to get ready for showing the result.
     """
     needed = position is None
-    reading = read_files(paths, book, position_needed=needed)
+    reading = read_files(paths, book, position_needed=needed, meanwhile=meanwhile)
     chosen = [each for each in reading.assessments if employee is None or _is(each, employee)]
     problems = [
         problem

@@ -1,0 +1,1 @@
+"""Excel workbooks that people fill in or sign: the self-assessment form and the gap sheet."""

@@ -11,9 +11,10 @@ from typing import Final
 
 from openpyxl import Workbook
 
-from jdgap.output.excel.form_levels import LevelList, add_level_list, add_meanings
+from jdgap.output.excel.form_levels import add_level_list, add_meanings
 from jdgap.output.excel.page import Page, protect
 from jdgap.output.excel.saving import refuse_existing, save_workbook
+from jdgap.output.excel.signatures import add_signatures
 from jdgap.output.excel.style import DEFAULT_FONT, Dress, Typeface, safe_text, sheet_title
 from jdgap.positions import Book, Competency, Position
 from jdgap.text.language import mark
@@ -31,8 +32,7 @@ _PLAIN = Dress()
 _BODY = Dress(lines="box", indent=1)
 _GROUP = Dress(lines="box", bold=True, fill="F7F7F7", indent=1)
 _LEVEL = Dress(lines="box", across="center", pattern="0")
-_SIGN = Dress(across="center", upright="bottom", wrap=False)
-_ROW_SIZES: Final = 2.25
+_ROW_SIZES: Final = 2.4
 """Least height of a row of the table, in sizes of the font: room to write by hand."""
 
 
@@ -122,9 +122,10 @@ def _workbook(content: _Content, face: Typeface) -> Workbook:
     last_of_table = _add_table(page, content, heading)
     for column in _numbers_of(content.columns, "self", "supervisor"):
         levels.offer(sheet, column, (heading + 1, last_of_table))
-    last_row = _add_signatures(page, last_of_table + 1)
+    halves = ((1, 2), (3, len(content.columns)))
+    last_row = add_signatures(page, last_of_table + 1, halves)
     sheet.print_title_rows = f"{heading}:{heading}"
-    sheet.freeze_panes = sheet.cell(heading + 1, 1)
+    sheet.freeze_panes = f"A{heading + 1}"
     title, of_round = content.position.title.text, content.details.round
     round_text = f"{_('Round')} {of_round}" if of_round else ""
     page.print_on_a4(last_row, one_page=False, footer=(title, round_text))
@@ -210,22 +211,6 @@ def _add_row(page: Page, content: _Content, row: int, competency: Competency) ->
         if column.use in looks:
             page.put(row, number, *looks[column.use])
     page.grow(row, page.face.size * _ROW_SIZES)
-
-
-def _add_signatures(page: Page, row: int) -> int:
-    """Write the places to sign and return the last row."""
-    last = len(page.widths)
-    halves = ((1, 2), (3, last))
-    roles = (_("Employee assessed"), _("Supervisor"))
-    page.grow(row, 14)
-    for columns, role in zip(halves, roles, strict=True):
-        page.across(row + 1, columns, _("Signed") + " " + "." * 44, _SIGN)
-        page.across(row + 2, columns, "( " + "." * 48 + " )", _SIGN)
-        page.across(row + 3, columns, role, _SIGN)
-        page.across(row + 4, columns, _("Date") + " " + "." * 36, _SIGN)
-    page.grow(row + 1, page.face.size * 2.2)
-    page.grow(row + 2, page.face.size * 2)
-    return row + 4
 
 
 def _numbers_of(columns: Sequence[_Column], *uses: str) -> Iterator[int]:

@@ -136,7 +136,7 @@ class Page:
         self._footer(footer)
 
     def _footer(self, sides: tuple[str, str]) -> None:
-        parts = self.sheet.oddFooter
+        parts: Any = self.sheet.oddFooter
         texts = zip(
             (parts.left, parts.center, parts.right), (sides[0], None, sides[1]), strict=True
         )

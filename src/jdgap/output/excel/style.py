@@ -19,7 +19,8 @@ TALLEST_ROW: Final = 409.0
 """Excel's limits: UTF-16 units in a cell and in a sheet title, points of a row."""
 
 _LINE_HEIGHT = 1.55
-_UNITS_PER_CELL = 1.2
+_UNITS_PER_THAI_CELL = 1.2
+_UNITS_PER_LATIN_CELL = 1.0
 _AIR_IN_BOX = 5.0
 _SMALL_FACES = re.compile(
     r"^(TH |(angsana|cordia|browallia|eucrosia|freesia|iris|jasmine|lily|dillenia|kodchiang))|UPC$",
@@ -79,7 +80,9 @@ def lines_of(text: str, width: float, dress: Dress) -> int:
     """Return how many lines `text` takes in `width` column units."""
     if not dress.wrap:
         return 1
-    cell = _UNITS_PER_CELL * dress.scale * (1.06 if dress.bold else 1.0)
+    thai = sum("\u0e00" <= character <= "\u0e7f" for character in text) / (len(text) or 1)
+    cell = _UNITS_PER_LATIN_CELL + thai * (_UNITS_PER_THAI_CELL - _UNITS_PER_LATIN_CELL)
+    cell *= dress.scale * (1.06 if dress.bold else 1.0)
     room = width - 1 - 2 * dress.indent
     return len(thai_lines(text, max(1, int(room / cell))))
 

@@ -1,0 +1,229 @@
+"""Where a person stands, on the screen: each group, the totals, and what to work on first."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rich.console import Console
+
+from jdgap.gaps import CompetencyGap, PersonGaps, Status, Totals, UnrequiredRating, priorities
+from jdgap.output.console.gap_bar import GapBars, gap_style, signed
+from jdgap.output.console.screen import has_limit, symbols_of
+from jdgap.output.console.tables import (
+    PERCENTAGE,
+    add_numbers,
+    add_texts,
+    new_list,
+    new_table,
+    number,
+    percentage,
+    show,
+    show_facts,
+    show_heading,
+    show_text,
+)
+from jdgap.output.console.thai_text import ThaiText, thai
+from jdgap.positions import Book
+from jdgap.text.language import mark
+from jdgap.text.language import translate as _
+
+LARGE_SHORTFALL: Final = 2
+"""Levels below the requirement from which a shortfall is marked."""
+
+_SIGN_RULE = mark(
+    "Gap = actual level - required level. Below 0 is short of the requirement; above 0 exceeds it."
+)
+_WIDTH_FOR_TWO_NAMES: Final = 110
+_NOT_RATED = {
+    Status.NOT_ASSESSED: mark("not assessed"),
+    Status.NOT_APPLICABLE: mark("does not apply"),
+}
+
+
+def show_person(console: Console, book: Book, person: PersonGaps) -> None:
+    """Print everything about one person: header, gaps by group, totals, priorities."""
+    _show_header(console, book, person)
+    bars = GapBars(person.results)
+    for group in book.groups:
+        results = [each for each in person.results if each.competency.group == group.id]
+        if results:
+            show_heading(console, group.name.text)
+            _show_results(console, results, bars)
+    _show_unrequired(console, person.not_required)
+    _show_totals(console, book, person)
+    _show_priorities(console, person)
+    console.print()
+    show_text(console, _(_SIGN_RULE), "dim")
+
+
+def show_people(console: Console, book: Book, people: Sequence[PersonGaps]) -> None:
+    """Print a row for each person; on a narrow terminal the position stands below the name."""
+    together = has_limit(console) and console.width < _WIDTH_FOR_TWO_NAMES
+    table = new_table(console, ruled=False)
+    add_texts(table, console, _("Employee ID"))
+    add_numbers(
+        table,
+        console,
+        *(_("Fit %"), _("Met %"), _("Coverage %"), _("Shortfall"), _("Largest gap")),
+        narrowest=PERCENTAGE,
+    )
+    names = [_("Name"), _("Position")]
+    add_texts(table, console, *([" / ".join(names)] if together else names))
+    for person in people:
+        name, position = thai(console, person.assessment.name), thai(console, _position(person))
+        table.add_row(
+            thai(console, person.assessment.employee_id or symbols_of(console).none),
+            *_person_numbers(console, person),
+            *([_one_above_the_other(name, position)] if together else [name, position]),
+        )
+    show(console, table)
+    console.print()
+    show_text(console, _(_SIGN_RULE), "dim")
+
+
+def _one_above_the_other(name: ThaiText, position: ThaiText) -> ThaiText:
+    shown = ThaiText()
+    for each, style in ((name, ""), (position, "dim")):
+        if each:
+            shown.append("\n" if shown else "").append(each.plain, style=style)
+    return shown
+
+
+def _person_numbers(console: Console, person: PersonGaps) -> list[str | ThaiText]:
+    gaps = [each.gap for each in person.results if each.gap is not None]
+    lowest = min(gaps, default=None)
+    return [
+        percentage(console, person.totals.fit_pct),
+        percentage(console, person.totals.met_pct),
+        percentage(console, person.totals.coverage_pct),
+        str(person.totals.shortfall),
+        thai(console, signed(console, lowest), gap_style(lowest)),
+    ]
+
+
+def _show_header(console: Console, book: Book, person: PersonGaps) -> None:
+    said = person.assessment
+    other = person.position is None or person.position.id != person.compared_with.id
+    show_text(console, said.name or said.employee_id, "bold")
+    department = said.department
+    if not department and person.position is not None:
+        department = book.department_name(person.position) or ""
+    inside = f" {symbols_of(console).inside} "
+    show_facts(
+        console,
+        (
+            (_("Employee ID"), said.employee_id),
+            (_("Position"), _position(person)),
+            (_("Compared with"), person.compared_with.title.text if other else ""),
+            (_("Department"), department),
+            (_("Round"), said.round),
+            (_("File"), inside.join(part for part in (said.place.file, said.place.sheet) if part)),
+        ),
+    )
+
+
+def _position(person: PersonGaps) -> str:
+    if person.position is not None:
+        return person.position.title.text
+    return person.assessment.position_written
+
+
+def _show_results(console: Console, results: Sequence[CompetencyGap], bars: GapBars) -> None:
+    table = new_table(console)
+    headings = (_("Required"), _("Self"), _("Supervisor"), _("Actual"), _("Gap"))
+    add_numbers(table, console, *headings, narrowest=bars.number_width)
+    table.add_column(width=bars.width)
+    add_texts(table, console, _("Competency"))
+    for each in results:
+        levels = (
+            each.required_level,
+            each.self_level,
+            each.supervisor_level,
+            each.actual_level,
+        )
+        table.add_row(
+            *(number(console, level) for level in levels),
+            thai(console, signed(console, each.gap), gap_style(each.gap)),
+            bars.drawn(console, each.gap),
+            _competency(console, each),
+        )
+    show(console, table)
+
+
+def _competency(console: Console, result: CompetencyGap) -> ThaiText:
+    """Return the name, and after it what is worth knowing about the levels."""
+    shown = thai(console, result.competency.name.text)
+    if result.status in _NOT_RATED:
+        shown.append(" ").append_text(thai(console, f"({_(_NOT_RATED[result.status])})", "dim"))
+    if result.rater_difference:
+        levels = abs((result.self_level or 0) - (result.supervisor_level or 0))
+        note = _("self and supervisor differ by {levels}").format(levels=levels)
+        shown.append(" ").append_text(thai(console, f"({note})", "yellow"))
+    return shown
+
+
+def _show_unrequired(console: Console, ratings: Sequence[UnrequiredRating]) -> None:
+    if not ratings:
+        return
+    show_heading(console, _("Rated but not required (changes no total)"))
+    table = new_table(console)
+    add_numbers(table, console, _("Self"), _("Supervisor"))
+    add_texts(table, console, _("Competency"))
+    for each in ratings:
+        table.add_row(
+            number(console, each.self_level),
+            number(console, each.supervisor_level),
+            thai(console, each.competency.name.text),
+        )
+    show(console, table)
+
+
+def _show_totals(console: Console, book: Book, person: PersonGaps) -> None:
+    show_heading(console, _("Totals"))
+    table = new_table(console)
+    add_numbers(table, console, _("Required"), _("Rated"), _("Met"), _("Shortfall"))
+    shares = (_("Fit %"), _("Met %"), _("Coverage %"))
+    add_numbers(table, console, *shares, narrowest=PERCENTAGE)
+    add_texts(table, console, _("Group"))
+    for group in book.groups:
+        sums = person.totals_by_group[group.id]
+        table.add_row(*_sums(console, sums), thai(console, group.name.text))
+    table.add_row(*_sums(console, person.totals), thai(console, _("All groups")), style="bold")
+    show(console, table)
+
+
+def _sums(console: Console, sums: Totals) -> list[str]:
+    counts = (sums.required, sums.rated, sums.met, sums.shortfall)
+    shares = (sums.fit_pct, sums.met_pct, sums.coverage_pct)
+    return [str(count) for count in counts] + [percentage(console, share) for share in shares]
+
+
+def _show_priorities(console: Console, person: PersonGaps) -> None:
+    show_heading(console, _("What to work on first"))
+    urgent = priorities(person.results)
+    if not urgent:
+        show_text(console, _nothing_short(person))
+        return
+    symbols = symbols_of(console)
+    table = new_list()
+    for each in urgent:
+        large = (each.shortfall or 0) >= LARGE_SHORTFALL
+        table.add_row(
+            symbols.marked if large else "",
+            f"{each.actual_level} {symbols.arrow} {each.required_level}",
+            signed(console, each.gap),
+            thai(console, each.competency.name.text),
+            style="bold red" if large else "",
+        )
+    show(console, table)
+    if any((each.shortfall or 0) >= LARGE_SHORTFALL for each in urgent):
+        meaning = _("{sign} {levels} levels or more below the requirement")
+        meaning = meaning.format(sign=symbols.marked, levels=LARGE_SHORTFALL)
+        show_text(console, meaning, "dim")
+
+
+def _nothing_short(person: PersonGaps) -> str:
+    if not person.totals.rated:
+        return _("Nothing was rated, so nothing can be said.")
+    if person.totals.rated < person.totals.required:
+        return _("Nothing that was rated is below the requirement.")
+    return _("Nothing is below the requirement.")

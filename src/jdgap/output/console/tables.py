@@ -1,0 +1,110 @@
+"""The light tables of the screens: numbers in columns of a fixed width, long text last."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+
+from jdgap.output.console.screen import symbols_of, table_box
+from jdgap.output.console.thai_text import ThaiText, thai
+from jdgap.text.wrapping import longest_word
+
+_NARROWEST_NUMBER: Final = 3
+PERCENTAGE: Final = 5
+"""Cells of `100.0`."""
+
+
+def new_table(console: Console, *, ruled: bool = True) -> Table:
+    """Return an empty table; without `ruled` its columns stand apart by two spaces."""
+    return Table(
+        box=table_box(console, ruled=ruled),
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1) if ruled else (0, 1, 0, 0),
+        header_style="bold",
+    )
+
+
+def new_list() -> Table:
+    """Return an empty table without header and rules."""
+    return Table.grid(padding=(0, 2, 0, 0))
+
+
+def add_numbers(
+    table: Table, console: Console, *headings: str, narrowest: int = _NARROWEST_NUMBER
+) -> None:
+    """Add a column of numbers for each heading, as wide as its longest word needs.
+
+    Args:
+        table: What the columns are added to.
+        console: What it will be shown on.
+        headings: They wrap between words.
+        narrowest: The cells that the widest number needs.
+    """
+    for heading in headings:
+        table.add_column(
+            thai(console, heading),
+            justify="right",
+            overflow="fold",
+            width=max(narrowest, longest_word(heading)),
+        )
+
+
+def add_texts(table: Table, console: Console, *headings: str) -> None:
+    """Add a column of text, which wraps, for each heading."""
+    for heading in headings:
+        table.add_column(thai(console, heading), overflow="fold")
+
+
+def show_heading(console: Console, heading: str) -> None:
+    """Print a heading after an empty line."""
+    console.print()
+    show_text(console, heading, "bold")
+
+
+def show_text(console: Console, text: str, style: str = "") -> None:
+    """Print a paragraph."""
+    show(console, thai(console, text, style))
+
+
+def show(console: Console, shown: RenderableType, *, indent: int = 0) -> None:
+    """Print a text or a table, `indent` cells from the left."""
+    if indent:
+        console.print(Padding(shown, (0, 0, 0, indent), expand=False))
+    else:
+        console.print(Group(shown))
+
+
+def show_bullets(console: Console, entries: Iterable[str], *, indent: int = 1) -> None:
+    """Print a list with hanging indents."""
+    bullets = Table.grid(padding=(0, 1, 0, 0))
+    for entry in entries:
+        bullets.add_row(symbols_of(console).bullet, thai(console, entry))
+    show(console, bullets, indent=indent)
+
+
+def show_facts(console: Console, facts: Iterable[tuple[str, str]]) -> None:
+    """Print what is known as label and value; a value that is not known is left out."""
+    known = new_list()
+    for label, value in facts:
+        if value:
+            known.add_row(_label(console, label), thai(console, value))
+    show(console, known)
+
+
+def _label(console: Console, label: str) -> ThaiText:
+    text = thai(console, label, "dim")
+    text.no_wrap = True
+    return text
+
+
+def percentage(console: Console, value: float | None) -> str:
+    """Return a percentage rounded for showing; the sign for none where there is none."""
+    return symbols_of(console).none if value is None else f"{value:.1f}"
+
+
+def number(console: Console, value: int | None) -> str:
+    """Return a number, or the sign for none."""
+    return symbols_of(console).none if value is None else str(value)

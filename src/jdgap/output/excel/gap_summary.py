@@ -1,0 +1,108 @@
+"""What stands below the table of a gap sheet: totals, what to work on first, remarks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from jdgap.gaps import PersonGaps, Totals, UnrequiredRating, priorities
+from jdgap.output.excel.gap_table import DASH, HEADING, NAME, NUMBER
+from jdgap.output.excel.page import Page
+from jdgap.output.excel.style import Dress
+from jdgap.positions import Book
+from jdgap.problems import Problem, Severity, in_order
+from jdgap.text.cleaning import shortened
+from jdgap.text.language import translate as _
+
+_MOST_PRIORITIES = 5
+_MOST_REMARKS = 4
+_MOST_UNREQUIRED = 12
+_LONGEST_REMARK = 150
+_LINE_SIZES = 1.8
+_PERCENT = replace(NUMBER, pattern='0.0"%"')
+_PART_HEADING = Dress(bold=True, lines="bottom", upright="bottom")
+_LINE = Dress(indent=1)
+_SHOWN_IN_TABLE = frozenset({"not-required", "rater-difference"})
+
+
+def add_totals(page: Page, row: int, book: Book, person: PersonGaps) -> int:
+    """Write fit, met and coverage of each group and of all, and return the last row."""
+    page.across(row, (5, 6), _("Totals"), HEADING)
+    for column, heading in enumerate((_("Fit"), _("Met"), _("Coverage")), start=7):
+        page.put(row, column, heading, HEADING)
+    for group in book.groups:
+        sums = person.totals_by_group.get(group.id)
+        if sums is not None and sums.required:
+            row += 1
+            _add_sums(page, row, group.name.text, sums, bold=False)
+    _add_sums(page, row + 1, _("All"), person.totals, bold=True)
+    return row + 1
+
+
+def _add_sums(page: Page, row: int, name: str, sums: Totals, *, bold: bool) -> None:
+    fill = "EDEDED" if bold else None
+    page.across(row, (5, 6), name, replace(NAME, bold=bold, fill=fill))
+    shares = (sums.fit_pct, sums.met_pct, sums.coverage_pct)
+    for column, share in enumerate(shares, start=7):
+        value = DASH if share is None else share
+        page.put(row, column, value, replace(_PERCENT, bold=bold, fill=fill))
+
+
+def add_priorities(page: Page, row: int, person: PersonGaps) -> int:
+    """Write what to work on first, largest shortfall first, and return the last row."""
+    page.across(row, (5, 9), _("To work on first"), _PART_HEADING)
+    page.grow(row, page.face.size * 2.2)
+    for line in _priority_lines(person):
+        row += 1
+        page.across(row, (5, 9), line, _LINE)
+        page.grow(row, page.face.size * _LINE_SIZES)
+    return row
+
+
+def _priority_lines(person: PersonGaps) -> Iterator[str]:
+    found = priorities(person.results)
+    for place, each in enumerate(found[:_MOST_PRIORITIES], start=1):
+        yield _("{place}. {competency}: from level {actual} to {required}").format(
+            place=place,
+            competency=each.competency.name.text,
+            actual=each.actual_level,
+            required=each.required_level,
+        )
+    if len(found) > _MOST_PRIORITIES:
+        yield _("and {count} more, in the table").format(count=len(found) - _MOST_PRIORITIES)
+    if not found:
+        yield _("No shortfall among what was assessed.")
+
+
+def add_remarks(page: Page, row: int, person: PersonGaps, problems: Sequence[Problem]) -> int:
+    """Write ratings that do not count and problems of the input, and return the last row."""
+    if person.not_required:
+        page.across(row + 1, (1, 9), _("Rated, but not required (not counted)"), _PART_HEADING)
+        page.across(row + 2, (1, 9), _unrequired_in_words(person.not_required), _LINE)
+        row += 2
+    listed = [each for each in in_order(problems) if each.code not in _SHOWN_IN_TABLE]
+    listed.sort(key=lambda each: list(Severity).index(each.severity))
+    if listed:
+        row += 1
+        page.across(row, (1, 9), _("Problems in the answers"), _PART_HEADING)
+    for each in listed[:_MOST_REMARKS]:
+        row += 1
+        place = f"{each.place.cell}: " if each.place.cell else ""
+        page.across(row, (1, 9), f"• {place}{shortened(each.message(), _LONGEST_REMARK)}", _LINE)
+    if len(listed) > _MOST_REMARKS:
+        row += 1
+        more = _("and {count} more").format(count=len(listed) - _MOST_REMARKS)
+        page.across(row, (1, 9), more, _LINE)
+    return row
+
+
+def _unrequired_in_words(ratings: Sequence[UnrequiredRating]) -> str:
+    parts = [
+        _("{competency} (self {self_level}, supervisor {supervisor_level})").format(
+            competency=each.competency.name.text,
+            self_level=DASH if each.self_level is None else each.self_level,
+            supervisor_level=DASH if each.supervisor_level is None else each.supervisor_level,
+        )
+        for each in ratings[:_MOST_UNREQUIRED]
+    ]
+    if len(ratings) > _MOST_UNREQUIRED:
+        parts.append(_("and {count} more").format(count=len(ratings) - _MOST_UNREQUIRED))
+    return "; ".join(parts)

@@ -1,0 +1,85 @@
+"""The table of a gap sheet: one row for each required competency."""
+
+from dataclasses import replace
+from typing import Final
+
+from jdgap.assessments import NoLevel
+from jdgap.gaps import CompetencyGap, PersonGaps, Status
+from jdgap.output.excel.page import Page
+from jdgap.output.excel.style import Dress
+from jdgap.text.language import mark
+from jdgap.text.language import translate as _
+
+DASH: Final = "—"
+"""What stands where there is no level; never a zero."""
+
+STRONG_SHORTFALL: Final = 2
+"""Levels below the requirement from which a row is marked strongly."""
+
+HEADING: Final = Dress(bold=True, lines="box", fill="1F3864", colour="FFFFFF", across="center")
+NAME: Final = Dress(lines="box", indent=1)
+NUMBER: Final = Dress(lines="box", across="center", pattern="0")
+
+_ROW_SIZES = 2.1
+_GAP = replace(NUMBER, bold=True, pattern="+0;-0;0")
+_WORD = Dress(lines="box", indent=1)
+_NOTE = Dress(lines="box", across="center", bold=True, scale=0.9)
+_HEADINGS = (
+    mark("Required"),
+    mark("Self"),
+    mark("Supervisor"),
+    mark("Actual"),
+    mark("Gap"),
+    mark("Status"),
+    mark("Note"),
+)
+_WORDS = {
+    Status.BELOW: ("▼", mark("below"), "FBE0CF", "7A2E00"),
+    Status.MET: ("●", mark("met"), None, "000000"),
+    Status.EXCEEDED: ("▲", mark("exceeded"), "D6E6F5", "0B3D66"),
+    Status.NOT_ASSESSED: (DASH, mark("not assessed"), "EFEFEF", "595959"),
+    Status.NOT_APPLICABLE: (DASH, mark("not applicable"), "EFEFEF", "595959"),
+}
+_STRONG = ("▼▼", mark("below"), "B4450B", "FFFFFF")
+
+
+def add_gap_table(page: Page, row: int, person: PersonGaps) -> int:
+    """Write the headings at `row`, a row for each competency, and return the last row."""
+    page.across(row, (1, 2), _("Competency"), HEADING)
+    for column, heading in enumerate(_HEADINGS, start=3):
+        page.put(row, column, _(heading), HEADING)
+    for each in person.results:
+        row += 1
+        _add_row(page, row, person, each)
+    return row
+
+
+def _add_row(page: Page, row: int, person: PersonGaps, each: CompetencyGap) -> None:
+    rating = person.assessment.ratings.get(each.competency.id)
+    said = (None, None) if rating is None else (rating.self_level, rating.supervisor_level)
+    strong = (each.shortfall or 0) >= STRONG_SHORTFALL
+    symbol, word, fill, colour = _STRONG if strong else _WORDS[each.status]
+    page.across(row, (1, 2), each.competency.name.text, replace(NAME, bold=strong))
+    page.put(row, 3, each.required_level, NUMBER)
+    for column, level in enumerate(said, start=4):
+        page.put(row, column, shown_level(level), NUMBER)
+    page.put(row, 6, shown_level(each.actual_level), replace(NUMBER, bold=True))
+    gap = DASH if each.gap is None else each.gap
+    page.put(row, 7, gap, replace(_GAP, fill=fill, colour=colour))
+    page.put(row, 8, f"{symbol} {_(word)}", replace(_WORD, bold=strong, fill=fill, colour=colour))
+    page.put(row, 9, _note(each), _NOTE)
+    page.grow(row, page.face.size * _ROW_SIZES)
+
+
+def _note(each: CompetencyGap) -> str:
+    if not each.rater_difference or each.self_level is None or each.supervisor_level is None:
+        return ""
+    apart = abs(each.self_level - each.supervisor_level)
+    return _("{levels} levels apart").format(levels=apart)
+
+
+def shown_level(level: int | NoLevel | None) -> int | str:
+    """Return a level as a number, or what stands where there is none."""
+    if level is NoLevel.NOT_APPLICABLE:
+        return "N/A"
+    return level if isinstance(level, int) else DASH
