@@ -23,13 +23,15 @@ def identity(sheet: Sheet, table_top: int) -> dict[Field, str]:
     for row, column, text in sheet.texts():
         if row >= table_top:
             break
-        for field, value in _labelled(sheet, row, column, text):
+        for field, value in _labelled(sheet, row, column, text, table_top):
             if value and not found.get(field):
                 found[field] = value
     return found
 
 
-def _labelled(sheet: Sheet, row: int, column: int, text: str) -> Iterator[tuple[Field, str]]:
+def _labelled(
+    sheet: Sheet, row: int, column: int, text: str, table_top: int
+) -> Iterator[tuple[Field, str]]:
     label, colon, rest = _split(text)
     field = field_of(label)
     if field is None:
@@ -38,7 +40,8 @@ def _labelled(sheet: Sheet, row: int, column: int, text: str) -> Iterator[tuple[
         # "ชื่อ: สมชาย  ตำแหน่ง: ..." in one cell is two labels.
         yield from _in_one_line(field, rest)
     else:
-        yield field, _beside(sheet, row, column) or _below(sheet, row, column)
+        below = _below(sheet, row, column) if row + 1 < table_top else ""
+        yield field, _beside(sheet, row, column) or below
 
 
 def _split(text: str) -> tuple[str, bool, str]:

@@ -17,6 +17,10 @@ _MARKS = frozenset("/✓✔√xX×●•☑☒✗✘*Pþü")
 """What people tick with; P, þ and ü are ticks in the fonts Wingdings 2 and Wingdings."""
 
 
+_UNMARKED = frozenset("☐□")
+"""Empty boxes, drawn to be ticked."""
+
+
 @dataclass(slots=True)
 class Ratings:
     """What was read so far.
@@ -28,6 +32,9 @@ class Ratings:
 
     by_competency: dict[str, Rating] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+
+_NEVER_CALCULATED = _("a formula that was never calculated")
 
 
 def read_ratings(sheet: Sheet, table: Table, names: Names) -> Ratings:
@@ -116,31 +123,30 @@ class _RowReader:
         if level is NoLevel.BLANK:
             reason = self.sheet.blank_reasons.get(place.cell)
             if reason:
-                shown = (
-                    _("a formula that was never calculated") if reason == UNCALCULATED else reason
-                )
-                level = LevelFault("level-error-value", shown)
+                level = LevelFault("level-error-value", reason)
         if isinstance(level, LevelFault):
             problems.append(self._problem(level, place))
             return NoLevel.UNUSABLE
         return level
 
     def _problem(self, fault: LevelFault, place: Place) -> Problem:
-        facts = {"lowest": self.scale[0], "highest": self.scale[-1]}
+        facts: dict[str, object] = {"lowest": self.scale[0], "highest": self.scale[-1]}
+        if fault.code == "level-error-value":
+            facts["reason"] = _NEVER_CALCULATED if fault.value == UNCALCULATED else fault.value
         return Problem(fault.code, place, fault.value, facts)
 
     def _ticked(
         self, row: int, rater: RaterColumns, problems: list[Problem]
     ) -> tuple[int | NoLevel, Place]:
         marked: list[tuple[int, Place]] = []
-        unusable = False
+        unusable = not_applicable = False
         for column, level in zip(rater.columns, rater.levels, strict=True):
             place = self.sheet.place_of(row, column)
             said = self._mark(self.sheet.value(row, column), level, place, problems)
             if said is NoLevel.UNUSABLE:
                 unusable = True
             elif said is NoLevel.NOT_APPLICABLE:
-                return NoLevel.NOT_APPLICABLE, place
+                not_applicable = True  # unless another column is marked: `-` fills the rest
             elif isinstance(said, int):
                 marked.append((said, place))
         first = self.sheet.place_of(row, rater.columns[0])
@@ -152,7 +158,9 @@ class _RowReader:
             return NoLevel.UNUSABLE, marked[0][1]
         if marked and not unusable:
             return marked[0]
-        return (NoLevel.UNUSABLE if unusable else NoLevel.BLANK), first
+        if unusable:
+            return NoLevel.UNUSABLE, first
+        return (NoLevel.NOT_APPLICABLE if not_applicable else NoLevel.BLANK), first
 
     def _mark(
         self, value: Value, level: int, place: Place, problems: list[Problem]
@@ -162,7 +170,7 @@ class _RowReader:
             return level
         if value is True:
             return level  # a ticked checkbox
-        if value is False:
+        if value is False or (isinstance(value, str) and value.strip() in _UNMARKED):
             return NoLevel.BLANK
         read = self._level(value, place, problems)
         if isinstance(read, int) and read != level:

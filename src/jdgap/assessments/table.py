@@ -12,7 +12,7 @@ from jdgap.assessments.grid import Sheet, Value
 from jdgap.assessments.labels import Column, column_of, ends_table
 from jdgap.assessments.levels import read_level
 from jdgap.positions import Names
-from jdgap.problems import Place, Problem
+from jdgap.problems import Problem
 
 _HEADER_ROWS = 4
 """A header may stand this many rows above the first competency: merged, with a group heading."""
@@ -52,6 +52,14 @@ class Table:
     problems: list[Problem] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The rows that may head the table, and row, column and kind of the headings in them."""
+
+    rows: range
+    headings: Sequence[tuple[int, int, Column]]
+
+
 def find_table(sheet: Sheet, names: Names) -> Table | None:
     """Return the table of `sheet`, or None where there is none with competencies and levels."""
     start = _first_competency(sheet, names)
@@ -60,13 +68,14 @@ def find_table(sheet: Sheet, names: Names) -> Table | None:
     row, column = start
     scale = names.book.levels
     headers = range(max(0, row - _HEADER_ROWS), row)
-    ticks = _tick_columns(sheet, headers, column, scale)
+    header = _Header(headers, _headings(sheet, headers))
     problems: list[Problem] = []
-    raters = ticks or _level_columns(sheet, headers, column, problems)
+    ticks = _tick_columns(sheet, header, column, scale, problems)
+    raters = ticks or _level_columns(sheet, header, column, problems)
     if not raters and not problems:
         return None
     return Table(
-        header_row=_header_top(sheet, headers),
+        header_row=header.headings[0][0] if header.headings else row,
         rows=range(row, _end(sheet, row, column)),
         column=column,
         self_columns=raters.get(Column.SELF),
@@ -114,11 +123,34 @@ def _continues_header(sheet: Sheet, row: int, column: int) -> bool:
     return any(as_header for as_header in sheet.rows[row])
 
 
-def _header_top(sheet: Sheet, headers: range) -> int:
-    for row in headers:
-        if any(column_of(sheet.text(row, column)) for column in range(len(sheet.rows[row]))):
-            return row
-    return headers.stop
+def _headings(sheet: Sheet, rows: range) -> list[tuple[int, int, Column]]:
+    """Return row, column and kind of the headings in `rows`.
+
+    Above the lowest row with headings, a word such as `ผู้บังคับบัญชา` may be a label with
+    somebody's name beside it, and is then no heading.
+    """
+    kinds = {
+        row: {
+            column: kind
+            for column in range(len(sheet.rows[row]))
+            if (kind := column_of(sheet.text(row, column)))
+        }
+        for row in rows
+    }
+    lowest = max((row for row in rows if kinds[row]), default=rows.start)
+    return [
+        (row, column, kind)
+        for row in rows
+        for column, kind in kinds[row].items()
+        if row == lowest or Column.SELF in kinds[row].values() or not _has_value(sheet, row, column)
+    ]
+
+
+def _has_value(sheet: Sheet, row: int, column: int) -> bool:
+    """Return whether something that is no heading stands next to the right of a cell."""
+    texts = (sheet.text(row, right) for right in range(column + 1, len(sheet.rows[row])))
+    beside = next((text for text in texts if text), "")
+    return beside != "" and column_of(beside) is None
 
 
 def _end(sheet: Sheet, row: int, column: int) -> int:
@@ -134,17 +166,15 @@ def _is_signature_row(sheet: Sheet, row: int) -> bool:
 
 
 def _level_columns(
-    sheet: Sheet, headers: range, competency_column: int, problems: list[Problem]
+    sheet: Sheet, header: _Header, competency_column: int, problems: list[Problem]
 ) -> dict[Column, RaterColumns]:
     """Return the column of each rater; two columns for one rater are a problem."""
     found: dict[Column, list[tuple[int, int]]] = {}
-    for row in headers:
-        for column in range(len(sheet.rows[row])):
-            kind = column_of(sheet.text(row, column))
-            if column != competency_column and kind in _LEVEL_KINDS:
-                places = found.setdefault(kind, [])
-                if all(column != other for _, other in places):
-                    places.append((row, column))
+    for row, column, kind in header.headings:
+        if column != competency_column and kind in _LEVEL_KINDS:
+            places = found.setdefault(kind, [])
+            if all(column != other for _, other in places):
+                places.append((row, column))
     if Column.LEVEL in found and not {Column.SELF, Column.SUPERVISOR} & found.keys():
         found[Column.SELF] = found[Column.LEVEL]  # a form with a single level is a self-assessment
     raters: dict[Column, RaterColumns] = {}
@@ -165,17 +195,23 @@ def _level_columns(
     return raters
 
 
-_LEVEL_KINDS = frozenset({Column.SELF, Column.SUPERVISOR, Column.LEVEL})
+_RATERS = (Column.SELF, Column.SUPERVISOR)
+_LEVEL_KINDS = frozenset({*_RATERS, Column.LEVEL})
 
 
 def _tick_columns(
-    sheet: Sheet, headers: range, competency_column: int, scale: tuple[int, ...]
+    sheet: Sheet,
+    header: _Header,
+    competency_column: int,
+    scale: tuple[int, ...],
+    problems: list[Problem],
 ) -> dict[Column, RaterColumns]:
     """Return the runs of columns headed by each level of the scale, by rater."""
-    for row in reversed(headers):
+    for row in reversed(header.rows):
         runs = _runs(sheet.rows[row] if row < len(sheet.rows) else (), competency_column, scale)
         if runs:
-            return _by_rater(sheet, range(headers.start, row), runs)
+            named = [_named_above(header.headings, row, run) for run in runs]
+            return _by_rater(sheet, row, list(zip(runs, named, strict=True)), problems)
     return {}
 
 
@@ -199,27 +235,42 @@ def _runs(
     return runs
 
 
-def _by_rater(sheet: Sheet, above: range, runs: list[RaterColumns]) -> dict[Column, RaterColumns]:
+def _by_rater(
+    sheet: Sheet,
+    row: int,
+    runs: Sequence[tuple[RaterColumns, Column | None]],
+    problems: list[Problem],
+) -> dict[Column, RaterColumns]:
+    """Return the run of each rater; a run that names nobody is the next rater's."""
     raters: dict[Column, RaterColumns] = {}
-    for run in runs:
-        raters.setdefault(_heading(sheet, above, run) or _next_rater(raters), run)
-    return raters
+    twice: set[Column] = set()
+    for run, named in sorted(runs, key=lambda each: each[1] not in _RATERS):
+        if named is Column.REQUIRED:
+            continue
+        rater = named if named in _RATERS else _next_rater(raters)
+        if rater in raters:
+            first, second = raters[rater].columns[0], run.columns[0]
+            place, other = sheet.place_of(row, second), sheet.place_of(row, first).cell
+            facts = {"other": other}
+            problems.append(Problem("duplicate-header", place, sheet.text(row, second), facts))
+            twice.add(rater)
+        else:
+            raters[rater] = run
+    return {rater: run for rater, run in raters.items() if rater not in twice}
 
 
 def _next_rater(raters: dict[Column, RaterColumns]) -> Column:
     return Column.SUPERVISOR if Column.SELF in raters else Column.SELF
 
 
-def _heading(sheet: Sheet, above: range, run: RaterColumns) -> Column | None:
-    """Return the rater named above the run's columns."""
-    for row in reversed(above):
-        for column in range(min(run.columns), max(run.columns) + 1):
-            kind = column_of(sheet.text(row, column))
-            if kind in {Column.SELF, Column.SUPERVISOR}:
-                return kind
-    return None
-
-
-def marks_place(sheet: Sheet, row: int, rater: RaterColumns) -> Place:
-    """Return the first cell of a rater in a row, for a level that is missing."""
-    return sheet.place_of(row, rater.columns[0])
+def _named_above(
+    headings: Sequence[tuple[int, int, Column]], row: int, run: RaterColumns
+) -> Column | None:
+    """Return what the lowest heading above the run's columns says of them."""
+    above = [
+        (heading_row, column, kind)
+        for heading_row, column, kind in headings
+        if heading_row < row and min(run.columns) <= column <= max(run.columns)
+    ]
+    said = [kind for *_, kind in sorted(above, key=lambda each: (-each[0], each[1]))]
+    return next((kind for kind in said if kind in {*_RATERS, Column.REQUIRED}), None)

@@ -150,7 +150,7 @@ _TABLE = (
     ProblemKind(
         "level-error-value",
         _ERROR,
-        _("The cell holds {value} instead of a level."),
+        _("The cell holds {reason} instead of a level."),
         _("Replace the formula by a whole level from {lowest} to {highest}, and save the file."),
     ),
     ProblemKind(

@@ -62,6 +62,9 @@ class Problem:
 
     def _filled(self, template: str) -> str:
         words = {"value": self.value} | {key: _shown(fact) for key, fact in self.facts.items()}
+        reason = words.get("reason")
+        if reason is not None:  # words of ours, unlike the other facts
+            words["reason"] = translate(reason)
         return translate(template).format(**words)
 
 
@@ -69,7 +72,7 @@ def _shown(fact: object) -> str:
     if isinstance(fact, (list, tuple)):
         return ", ".join(_shown(part) for part in fact)
     if isinstance(fact, str):
-        return shortened(translate(fact), 120)
+        return shortened(fact, 120)
     return str(fact)
 
 

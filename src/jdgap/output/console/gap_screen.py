@@ -21,7 +21,7 @@ from jdgap.output.console.tables import (
     show_heading,
     show_text,
 )
-from jdgap.output.console.thai_text import ThaiText, thai
+from jdgap.output.console.thai_text import ThaiText, stacked, thai
 from jdgap.positions import Book
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
@@ -55,7 +55,11 @@ def show_person(console: Console, book: Book, person: PersonGaps) -> None:
     show_text(console, _(_SIGN_RULE), "dim")
 
 
-def show_people(console: Console, book: Book, people: Sequence[PersonGaps]) -> None:
+def show_people(
+    console: Console,
+    book: Book,  # noqa: ARG001 - called like show_person
+    people: Sequence[PersonGaps],
+) -> None:
     """Print a row for each person; on a narrow terminal the position stands below the name."""
     together = has_limit(console) and console.width < _WIDTH_FOR_TWO_NAMES
     table = new_table(console, ruled=False)
@@ -69,23 +73,16 @@ def show_people(console: Console, book: Book, people: Sequence[PersonGaps]) -> N
     names = [_("Name"), _("Position")]
     add_texts(table, console, *([" / ".join(names)] if together else names))
     for person in people:
-        name, position = thai(console, person.assessment.name), thai(console, _position(person))
+        name = thai(console, person.assessment.name)
+        position = thai(console, _position(person), "dim" if together else "")
         table.add_row(
             thai(console, person.assessment.employee_id or symbols_of(console).none),
             *_person_numbers(console, person),
-            *([_one_above_the_other(name, position)] if together else [name, position]),
+            *([stacked(name, position)] if together else [name, position]),
         )
     show(console, table)
     console.print()
     show_text(console, _(_SIGN_RULE), "dim")
-
-
-def _one_above_the_other(name: ThaiText, position: ThaiText) -> ThaiText:
-    shown = ThaiText()
-    for each, style in ((name, ""), (position, "dim")):
-        if each:
-            shown.append("\n" if shown else "").append(each.plain, style=style)
-    return shown
 
 
 def _person_numbers(console: Console, person: PersonGaps) -> list[str | ThaiText]:

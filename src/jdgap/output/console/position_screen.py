@@ -17,7 +17,7 @@ from jdgap.output.console.tables import (
     show_heading,
     show_text,
 )
-from jdgap.output.console.thai_text import ThaiText, thai
+from jdgap.output.console.thai_text import stacked, thai
 from jdgap.positions import Book, Position, Relationship, Responsibility
 from jdgap.text.language import translate as _
 from jdgap.text.wrapping import cells
@@ -38,15 +38,11 @@ def show_positions(console: Console, book: Book, positions: Sequence[Position]) 
     for position in positions:
         title, name = thai(console, position.title.text), thai(console, position.id, "cyan")
         table.add_row(
-            *([_above(title, name)] if together else [name, title]),
+            *([stacked(title, name)] if together else [name, title]),
             thai(console, book.department_name(position) or symbols_of(console).none),
             thai(console, book.superior_title(position) or symbols_of(console).none),
         )
     show(console, table)
-
-
-def _above(title: ThaiText, name: ThaiText) -> ThaiText:
-    return ThaiText().append(title.plain).append("\n").append(name.plain, style="cyan")
 
 
 def show_position(console: Console, book: Book, position: Position) -> None:
@@ -119,7 +115,9 @@ def _show_relationships(console: Console, relationships: Sequence[Relationship])
     table = new_table(console)
     add_texts(table, console, _("With whom"), _("About"), _("How often"))
     for each in relationships:
-        table.add_row(*(thai(console, text) for text in (each.with_whom, each.about, each.frequency)))
+        table.add_row(
+            *(thai(console, text) for text in (each.with_whom, each.about, each.frequency))
+        )
     show(console, table, indent=1)
 
 

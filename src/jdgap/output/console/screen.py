@@ -149,18 +149,18 @@ def has_limit(console: Console) -> bool:
     return console.width < _UNLIMITED
 
 
+def is_plain(console: Console) -> bool:
+    """Return whether tables are to have no vertical rules."""
+    return isinstance(console, Screen) and console.plain
+
+
 def table_box(console: Console, *, ruled: bool) -> Box:
     """Return the light box of a table: a rule under the header, and between columns if `ruled`."""
     symbols = symbols_of(console)
-    ruled = ruled and not _is_plain(console)
     rule, cross = (symbols.rule, symbols.cross) if ruled else (" ", " ")
     blank, row, line = "    ", f"  {rule} ", f" {symbols.line}{cross} "
     # It is called ASCII so that rich, which knows only UTF, leaves the choice of signs to us.
-    return Box("\n".join((blank, row, line, row, line, line, row, blank)), ascii=True)
-
-
-def _is_plain(console: Console) -> bool:
-    return isinstance(console, Screen) and console.plain
+    return Box(f"{blank}\n{row}\n{line}\n{row}\n{line}\n{line}\n{row}\n{blank}", ascii=True)
 
 
 def _is_terminal(stream: TextIO) -> bool:

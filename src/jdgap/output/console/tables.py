@@ -7,9 +7,9 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 
-from jdgap.output.console.screen import symbols_of, table_box
+from jdgap.output.console.screen import is_plain, symbols_of, table_box
 from jdgap.output.console.thai_text import ThaiText, thai
-from jdgap.text.wrapping import longest_word
+from jdgap.text.wrapping import cells
 
 _NARROWEST_NUMBER: Final = 3
 PERCENTAGE: Final = 5
@@ -17,7 +17,8 @@ PERCENTAGE: Final = 5
 
 
 def new_table(console: Console, *, ruled: bool = True) -> Table:
-    """Return an empty table; without `ruled` its columns stand apart by two spaces."""
+    """Return an empty table with vertical rules, or with columns two spaces apart."""
+    ruled = ruled and not is_plain(console)
     return Table(
         box=table_box(console, ruled=ruled),
         show_edge=False,
@@ -35,12 +36,12 @@ def new_list() -> Table:
 def add_numbers(
     table: Table, console: Console, *headings: str, narrowest: int = _NARROWEST_NUMBER
 ) -> None:
-    """Add a column of numbers for each heading, as wide as its longest word needs.
+    """Add a column of numbers for each heading, as wide as the longest part between spaces.
 
     Args:
         table: What the columns are added to.
         console: What it will be shown on.
-        headings: They wrap between words.
+        headings: They wrap at their spaces.
         narrowest: The cells that the widest number needs.
     """
     for heading in headings:
@@ -48,7 +49,7 @@ def add_numbers(
             thai(console, heading),
             justify="right",
             overflow="fold",
-            width=max(narrowest, longest_word(heading)),
+            width=max(narrowest, *(cells(word) for word in heading.split())),
         )
 
 

@@ -24,7 +24,7 @@ class ThaiText(Text):
     its own.
     """
 
-    def wrap(
+    def wrap(  # noqa: PLR0913 - the arguments are rich's
         self,
         console: Console,
         width: int,
@@ -69,6 +69,15 @@ def thai(console: Console, text: str, style: str = "") -> ThaiText:
     return ThaiText(encodable(clean(text), console.encoding), style=style)
 
 
+def stacked(*texts: ThaiText) -> ThaiText:
+    """Return the texts one below the other; empty ones are left out."""
+    shown = ThaiText()
+    for text in texts:
+        if text:
+            shown.append("\n" if shown else "").append_text(text)
+    return shown
+
+
 def encodable(text: str, encoding: str) -> str:
     """Return `text` with `?` for what `encoding` cannot carry, in as many cells as before.
 
@@ -86,4 +95,3 @@ def _in_its_place(character: str) -> str:
     simpler = unicodedata.normalize("NFKC", character).translate(_SIMPLER)
     width = cells(character)
     return simpler if simpler.isascii() and len(simpler) == width else "?" * width
-
