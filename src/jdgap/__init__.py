@@ -12,7 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jdgap.gaps import Count, PersonGaps, compare_person
+    from jdgap.assessments import Count
+    from jdgap.gaps import PersonGaps, compare_person
     from jdgap.output.excel.form import FormDetails, write_form
     from jdgap.output.excel.gap_sheet import write_gap_sheets
     from jdgap.positions import Book, load_book
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Book": "jdgap.positions",
     "Checked": "jdgap.workflows",
-    "Count": "jdgap.gaps",
+    "Count": "jdgap.assessments",
     "FormDetails": "jdgap.output.excel.form",
     "PersonGaps": "jdgap.gaps",
     "Problem": "jdgap.problems",

@@ -29,16 +29,20 @@ def blank_reasons(path: Path) -> dict[str, dict[str, str]]:
     reasons: dict[str, dict[str, str]] = {}
     try:
         with zipfile.ZipFile(path) as archive:
-            for title, part in _sheet_parts(archive):
-                if part in archive.namelist() and _may_matter(archive.read(part)):
+            suspects = {part for part in archive.namelist() if _may_matter(archive, part)}
+            for title, part in _sheet_parts(archive) if suspects else ():
+                if part in suspects:
                     reasons[title] = dict(_odd_cells(archive, part))
     except (*DAMAGED_ARCHIVE, ParseError, OSError):
         return reasons
     return reasons
 
 
-def _may_matter(content: bytes) -> bool:
-    """Return whether a sheet holds a formula or an error at all; most forms hold none."""
+def _may_matter(archive: zipfile.ZipFile, part: str) -> bool:
+    """Return whether a part is a sheet with a formula or an error; most forms hold none."""
+    if not part.startswith("xl/worksheets/"):
+        return False
+    content = archive.read(part)
     return b't="e"' in content or b"<f" in content or b":f>" in content
 
 

@@ -64,10 +64,10 @@ def _from_number(number: float, scale: tuple[int, ...]) -> int | LevelFault:
 def _from_text(text: str, scale: tuple[int, ...]) -> int | NoLevel | LevelFault:
     if not text:
         return NoLevel.BLANK
+    if text.startswith(("#", "Err:")):  # before N/A: #N/A is an error value
+        return LevelFault("level-error-value", shortened(text))
     if set(text) <= _DASHES or name_key(text) in _NOT_APPLICABLE:
         return NoLevel.NOT_APPLICABLE
-    if text.startswith(("#", "Err:")):
-        return LevelFault("level-error-value", shortened(text))
     found = _LEVEL.fullmatch(text.translate(_DIGITS))
     if found is None:
         return LevelFault("level-not-a-number", shortened(text))

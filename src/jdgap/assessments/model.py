@@ -1,9 +1,18 @@
 """What one employee's sheet says: who, which position, and a rating for each competency."""
 
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import Enum, StrEnum
 
 from jdgap.problems import Place, Problem
+
+
+class Count(StrEnum):
+    """Whose level is the actual level."""
+
+    EITHER = "either"
+    """The supervisor's where given, else the employee's own."""
+    SELF = "self"
+    SUPERVISOR = "supervisor"
 
 
 class NoLevel(Enum):

@@ -76,10 +76,11 @@ def _grids(workbook: "CalamineWorkbook", shown_as: str) -> Iterator[Sheet]:
 
 
 def _rows(sheet: "CalamineSheet") -> list[list[Value]]:
-    if sheet.total_height > limits.ROWS or sheet.total_width > limits.COLUMNS:
+    last_row, last_column = sheet.end or (-1, -1)  # counted from 0
+    if last_row >= limits.ROWS or last_column >= limits.COLUMNS:
         raise FileFaultError(
             "too-large",
-            reason=f"{sheet.total_height} × {sheet.total_width} > {limits.ROWS} × {limits.COLUMNS}",
+            reason=f"{last_row + 1} × {last_column + 1} > {limits.ROWS} × {limits.COLUMNS}",
         )
     # Empty rows at the top are kept, or every address would be shifted.
     return list(sheet.to_python(skip_empty_area=False))

@@ -71,7 +71,7 @@ def find_table(sheet: Sheet, names: Names) -> Table | None:
     header = _Header(headers, _headings(sheet, headers))
     problems: list[Problem] = []
     ticks = _tick_columns(sheet, header, column, scale, problems)
-    raters = ticks or _level_columns(sheet, header, column, problems)
+    raters = ticks if ticks or problems else _level_columns(sheet, header, column, problems)
     if not raters and not problems:
         return None
     return Table(

@@ -23,12 +23,12 @@ from jdgap.cli.shared import (
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
-    from jdgap.gaps import Count
+    from jdgap.assessments import Count
     from jdgap.positions import Book
     from jdgap.workflows import Checked
 
 _OUTPUTS = {
-    Format.TABLE: "jdgap.output.console",
+    Format.TABLE: "jdgap.output.console.gap_screen",
     Format.JSON: "jdgap.output.records",
     Format.CSV: "jdgap.output.records",
 }
@@ -102,7 +102,7 @@ def _check_paths(files: list[Path], output: Path | None, *, force: bool) -> None
 
 
 def _count(word: str) -> "Count":
-    from jdgap.gaps import Count
+    from jdgap.assessments import Count
 
     try:
         return Count(word.lower())
@@ -127,13 +127,15 @@ def _show(book: "Book", checked: "Checked", output_format: Format, *, plain: boo
     else:
         _show_screen(book, checked, plain=plain)
     if checked.problems:
-        from jdgap.output.console import make_console, show_problems
+        from jdgap.output.console.problem_screen import show_problems
+        from jdgap.output.console.screen import make_console
 
         show_problems(make_console(sys.stderr, plain=plain), checked.problems)
 
 
 def _show_screen(book: "Book", checked: "Checked", *, plain: bool) -> None:
-    from jdgap.output.console import make_console, show_people, show_person
+    from jdgap.output.console.gap_screen import show_people, show_person
+    from jdgap.output.console.screen import make_console
 
     if not checked.people:
         return

@@ -37,7 +37,8 @@ def list_positions(
         wanted = _department_id(settings, department)
         chosen = [position for position in chosen if position.department == wanted]
     if output_format is Format.TABLE:
-        from jdgap.output.console import make_console, show_positions
+        from jdgap.output.console.position_screen import show_positions
+        from jdgap.output.console.screen import make_console
 
         show_positions(make_console(sys.stdout, plain=plain), book, chosen)
     else:
@@ -55,8 +56,8 @@ def show_position(
     settings: Settings = context.obj
     chosen = settings.position(position)
     if output_format is Format.TABLE:
-        from jdgap.output.console import make_console
-        from jdgap.output.console import show_position as show
+        from jdgap.output.console.position_screen import show_position as show
+        from jdgap.output.console.screen import make_console
 
         show(make_console(sys.stdout, plain=plain), settings.book, chosen)
     else:

@@ -9,12 +9,19 @@ from jdgap.gaps.arithmetic import (
     priorities,
     totals,
 )
-from jdgap.gaps.model import CompetencyGap, Count, PersonGaps, Status, Totals, UnrequiredRating
+from jdgap.gaps.model import (
+    SIGN_RULE,
+    CompetencyGap,
+    PersonGaps,
+    Status,
+    Totals,
+    UnrequiredRating,
+)
 
 __all__ = [
     "NOTABLE_DIFFERENCE",
+    "SIGN_RULE",
     "CompetencyGap",
-    "Count",
     "PersonGaps",
     "Status",
     "Totals",

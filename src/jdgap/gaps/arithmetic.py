@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from jdgap.assessments import Assessment, NoLevel, Rating
-from jdgap.gaps.model import CompetencyGap, Count, PersonGaps, Status, Totals, UnrequiredRating
+from jdgap.assessments import Assessment, Count, NoLevel, Rating
+from jdgap.gaps.model import CompetencyGap, PersonGaps, Status, Totals, UnrequiredRating
 from jdgap.positions import Book, Competency, Position
 from jdgap.problems import Place, Problem
 

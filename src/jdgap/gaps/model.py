@@ -2,19 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from jdgap.assessments import Assessment
 from jdgap.positions import Competency, Position
 from jdgap.problems import Place
+from jdgap.text.language import mark
 
-
-class Count(StrEnum):
-    """Whose level is the actual level."""
-
-    EITHER = "either"
-    """The supervisor's where given, else the employee's own."""
-    SELF = "self"
-    SUPERVISOR = "supervisor"
+SIGN_RULE: Final = mark("Gap = actual level - required level. Negative: below the requirement.")
+"""How a gap is to be read; every output states it, translated."""
 
 
 class Status(StrEnum):

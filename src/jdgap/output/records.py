@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
-from jdgap.gaps import CompetencyGap, PersonGaps, Totals, UnrequiredRating
+from jdgap.gaps import SIGN_RULE, CompetencyGap, PersonGaps, Totals, UnrequiredRating
 from jdgap.positions import Book, Position
 from jdgap.problems import Problem
 from jdgap.text.language import translate as _
@@ -25,15 +25,10 @@ POSITION_COLUMNS = (
 """The columns of the rows of positions, in their order."""
 
 
-def gap_rule() -> str:
-    """Return the rule of the sign, in the language in use."""
-    return _("gap = actual level - required level; negative: below the requirement")
-
-
 def check_document(book: Book, people: Sequence[PersonGaps], problems: Sequence[Problem]) -> Record:
     """Return what `check --format json` prints."""
     return {
-        "gap_rule": gap_rule(),
+        "gap_rule": _(SIGN_RULE),
         "assessments": [assessment_record(book, person) for person in people],
         "problems": [problem_record(problem) for problem in problems],
     }

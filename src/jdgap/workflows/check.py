@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jdgap.assessments import Assessment
+from jdgap.assessments import Assessment, Count
 from jdgap.assessments.files import read_files
-from jdgap.gaps import Count, PersonGaps, compare_person, observations
 from jdgap.positions import Book, Position
 from jdgap.problems import Problem, Severity, in_order
 from jdgap.text.names import name_key
+
+if TYPE_CHECKING:
+    from jdgap.gaps import PersonGaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Checked:
         problems: Everything wrong or noteworthy, by file, sheet and cell.
     """
 
-    people: tuple[PersonGaps, ...]
+    people: "tuple[PersonGaps, ...]"
     problems: tuple[Problem, ...]
 
     @property
@@ -64,6 +67,9 @@ def check_files(  # noqa: PLR0913 (each option of the command is one)
         for problem in reading.problems
         if employee is None or not _is_about_others(problem, reading.assessments, chosen)
     ]
+    # Imported while, not before, the worker reads.
+    from jdgap.gaps import compare_person, observations
+
     people: list[PersonGaps] = []
     for assessment in chosen:
         held = position.id if position else assessment.position_id

@@ -2,8 +2,7 @@ import io
 
 import pytest
 
-from jdgap.output.console import make_console
-from jdgap.output.console.screen import has_limit, symbols_for, symbols_of
+from jdgap.output.console.screen import has_limit, make_console, symbols_for, symbols_of
 from jdgap.output.console.tables import show_text
 from jdgap.output.console.thai_text import encodable
 from jdgap.text.wrapping import cells

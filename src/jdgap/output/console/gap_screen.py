@@ -5,7 +5,15 @@ from typing import Final
 
 from rich.console import Console
 
-from jdgap.gaps import CompetencyGap, PersonGaps, Status, Totals, UnrequiredRating, priorities
+from jdgap.gaps import (
+    SIGN_RULE,
+    CompetencyGap,
+    PersonGaps,
+    Status,
+    Totals,
+    UnrequiredRating,
+    priorities,
+)
 from jdgap.output.console.gap_bar import GapBars, gap_style, signed
 from jdgap.output.console.screen import has_limit, symbols_of
 from jdgap.output.console.tables import (
@@ -29,9 +37,6 @@ from jdgap.text.language import translate as _
 LARGE_SHORTFALL: Final = 2
 """Levels below the requirement from which a shortfall is marked."""
 
-_SIGN_RULE = mark(
-    "Gap = actual level - required level. Below 0 is short of the requirement; above 0 exceeds it."
-)
 _WIDTH_FOR_TWO_NAMES: Final = 110
 _NOT_RATED = {
     Status.NOT_ASSESSED: mark("not assessed"),
@@ -52,7 +57,7 @@ def show_person(console: Console, book: Book, person: PersonGaps) -> None:
     _show_totals(console, book, person)
     _show_priorities(console, person)
     console.print()
-    show_text(console, _(_SIGN_RULE), "dim")
+    show_text(console, _(SIGN_RULE), "dim")
 
 
 def show_people(
@@ -82,7 +87,7 @@ def show_people(
         )
     show(console, table)
     console.print()
-    show_text(console, _(_SIGN_RULE), "dim")
+    show_text(console, _(SIGN_RULE), "dim")
 
 
 def _person_numbers(console: Console, person: PersonGaps) -> list[str | ThaiText]:

@@ -8,7 +8,7 @@ from rich.containers import Lines
 from rich.measure import Measurement
 from rich.text import Text
 
-from jdgap.output.console.screen import can_encode
+from jdgap.output.console.screen import can_encode, has_limit
 from jdgap.text.cleaning import clean
 from jdgap.text.wrapping import cells, line_breaks, longest_word
 
@@ -57,7 +57,8 @@ class ThaiText(Text):
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         """Return the cells of the widest word and of the widest line."""
         widest = max((cells(line) for line in self.plain.splitlines()), default=0)
-        return Measurement(longest_word(self.plain), widest)
+        needed = longest_word(self.plain) if has_limit(console) else widest
+        return Measurement(needed, widest)
 
 
 def thai(console: Console, text: str, style: str = "") -> ThaiText:

@@ -73,10 +73,10 @@ _NO_DETAILS: Final = FormDetails()
 _COLUMNS: Final = (
     _Column("group", mark("Group"), 21),
     _Column("competency", mark("Competency"), 32),
-    _Column("required", mark("Required level"), 10),
-    _Column("self", mark("Self level"), 11),
+    _Column("required", mark("Required level"), 13),
+    _Column("self", mark("Self level"), 13),
     _Column("supervisor", mark("Supervisor level"), 17),
-    _Column("evidence", mark("Evidence/examples of behaviour"), 31),
+    _Column("evidence", mark("Evidence/examples of behaviour"), 30),
 )
 
 

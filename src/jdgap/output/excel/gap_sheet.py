@@ -9,7 +9,7 @@ from typing import Final
 
 from openpyxl import Workbook
 
-from jdgap.gaps import PersonGaps
+from jdgap.gaps import SIGN_RULE, PersonGaps
 from jdgap.output.excel.gap_summary import add_priorities, add_remarks, add_totals
 from jdgap.output.excel.gap_table import add_gap_table
 from jdgap.output.excel.page import Page
@@ -22,7 +22,7 @@ from jdgap.problems import Problem
 from jdgap.text.dates import long_date
 from jdgap.text.language import translate as _
 
-_WIDTHS: Final = (20, 25, 11, 11, 19, 12, 13, 20, 18)
+_WIDTHS: Final = (20, 25, 13, 11, 19, 12, 13, 20, 18)
 _LEFT_OF_CHART_END: Final = 5
 _CHART_HEIGHT: Final = 23
 """In sizes of the font."""
@@ -93,7 +93,7 @@ def _add_person(
     page = Page(sheet, setting.face, _WIDTHS)
     last = len(_WIDTHS)
     row = add_gap_table(page, _add_top(page, book, person) + 1, person) + 1
-    page.across(row, (1, last), _gap_rule(), _RULE)
+    page.across(row, (1, last), _(SIGN_RULE), _RULE)
     page.grow(row, page.face.size * 1.9)
     row = _add_chart_and_totals(page, row + 1, book, person)
     page.grow(row + 1, 8)
@@ -130,10 +130,6 @@ def _facts(book: Book, person: PersonGaps) -> Iterator[tuple[str, str]]:
     yield _("Department"), department or ""
     yield _("Round"), said.round
     yield _("Compared with"), person.compared_with.title.text
-
-
-def _gap_rule() -> str:
-    return _("gap = actual - required; negative = below the requirement")
 
 
 def _add_chart_and_totals(page: Page, row: int, book: Book, person: PersonGaps) -> int:

@@ -1,7 +1,9 @@
 """One printed A4 sheet: cells are put on it, rows grow to hold their text."""
 
 from collections.abc import Sequence
+from copy import copy
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
@@ -24,6 +26,9 @@ from jdgap.output.excel.style import (
 from jdgap.text.cleaning import shortened
 
 _A4: Final = 9
+_LOOKS: Final[WeakKeyDictionary[Any, dict[tuple[Typeface, Dress], Any]]] = WeakKeyDictionary()
+"""By workbook: openpyxl's own record of each look that was used in it."""
+
 _STARTS_LIKE_FORMULA = ("=", "+", "-", "@")
 
 
@@ -46,6 +51,7 @@ class Page:
         for column, width in enumerate(self.widths, start=1):
             sheet.column_dimensions[get_column_letter(column)].width = width
         sheet.sheet_view.showGridLines = False
+        self._known_looks = _LOOKS.setdefault(sheet.parent, {})
 
     def put(self, row: int, column: int, value: str | float | None, dress: Dress) -> Cell:
         """Write one cell: a number as a number, text as text whatever it looks like."""
@@ -69,7 +75,7 @@ class Page:
         _write_text(cell, plain)
         self._grow_for(row, plain, sum(self.widths[first - 1 : last]), dress)
         if last > first:
-            self.sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
+            self._merge((row, first), (row, last))
         return cell
 
     def down(self, rows: tuple[int, int], column: int, text: str, dress: Dress) -> Cell:
@@ -84,23 +90,18 @@ class Page:
         above = sum(self.height(row) for row in range(first, last))
         self.grow(last, points_of(lines, self.face, dress) - above)
         if last > first:
-            self.sheet.merge_cells(
-                start_row=first, end_row=last, start_column=column, end_column=column
-            )
+            self._merge((first, column), (last, column))
         return cell
 
     def dress(self, row: int, column: int, dress: Dress) -> Cell:
         """Give one cell its looks, and return it."""
         cell: Any = self.sheet.cell(row, column)
-        cell.font = font(self.face, dress)
-        cell.alignment = alignment(dress)
-        cell.number_format = dress.pattern
-        if dress.fill is not None:
-            cell.fill = ground(dress.fill)
-        if dress.lines != "none":
-            cell.border = border(dress.lines)
-        if dress.editable:
-            cell.protection = EDITABLE
+        known = self._known_looks.get((self.face, dress))
+        if known is None:
+            _dress_anew(cell, self.face, dress)
+            self._known_looks[self.face, dress] = copy(cell._style)  # noqa: SLF001
+        else:
+            cell._style = copy(known)  # noqa: SLF001 - finding each style anew takes most of the time
         checked: Cell = cell
         return checked
 
@@ -146,6 +147,12 @@ class Page:
             part.font = f"{self.face.name},Regular"
             part.size = round(self.face.size * 0.75)
 
+    def _merge(self, first: tuple[int, int], last: tuple[int, int]) -> None:
+        """Merge cells that are dressed already, which `merge_cells` would do again, slowly."""
+        corners = (f"{get_column_letter(column)}{row}" for row, column in (first, last))
+        merged: Any = self.sheet.merged_cells
+        merged.add(":".join(corners))
+
     def _grow_for(self, row: int, text: str, width: float, dress: Dress) -> None:
         self.grow(row, points_of(lines_of(text, width, dress), self.face, dress))
 
@@ -157,6 +164,18 @@ def protect(sheet: Worksheet) -> None:
     sheet.protection.selectUnlockedCells = False
     sheet.protection.formatColumns = False
     sheet.protection.formatRows = False
+
+
+def _dress_anew(cell: Any, face: Typeface, dress: Dress) -> None:  # noqa: ANN401 - half typed there
+    cell.font = font(face, dress)
+    cell.alignment = alignment(dress)
+    cell.number_format = dress.pattern
+    if dress.fill is not None:
+        cell.fill = ground(dress.fill)
+    if dress.lines != "none":
+        cell.border = border(dress.lines)
+    if dress.editable:
+        cell.protection = EDITABLE
 
 
 def _write_text(cell: Cell, text: str) -> None:

@@ -64,6 +64,17 @@ def add_chart(
     chart.set_categories(Reference(sheet, min_col=first_column, min_row=2, max_row=last_row))
     _set_axes(chart, highest, face)
     _set_lines(chart)
+    _set_frame(chart, face)
+    chart.anchor = TwoCellAnchor(
+        editAs="oneCell",
+        _from=AnchorMarker(col=frame.column - 1, row=frame.row - 1),
+        to=AnchorMarker(col=frame.column_after - 1, row=frame.row_after - 1),
+    )
+    sheet.add_chart(chart)
+
+
+def _set_frame(chart: Any, face: Typeface) -> None:  # noqa: ANN401 - either chart
+    """Leave room for long names around the drawing, and for the legend below it."""
     chart.legend.position = "b"
     chart.legend.txPr = _text(face, 0.72)
     chart.title = None
@@ -80,12 +91,6 @@ def add_chart(
     )
     chart.visible_cells_only = False
     chart.display_blanks = "gap"
-    chart.anchor = TwoCellAnchor(
-        editAs="oneCell",
-        _from=AnchorMarker(col=frame.column - 1, row=frame.row - 1),
-        to=AnchorMarker(col=frame.column_after - 1, row=frame.row_after - 1),
-    )
-    sheet.add_chart(chart)
 
 
 def _new_chart(competencies: int) -> RadarChart | BarChart:

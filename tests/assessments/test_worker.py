@@ -1,0 +1,73 @@
+"""Workers that may die."""
+
+import faulthandler
+import os
+import time
+
+import pytest
+
+from jdgap.assessments import limits
+from jdgap.assessments.faults import FileFaultError
+from jdgap.assessments.worker import in_workers
+
+
+def work(number):
+    """What a file may do to its reader."""
+    if number == 0:
+        faulthandler.disable()  # no report of a death that is meant
+        os.abort()
+    if number < 0:
+        time.sleep(30)
+    if number == 99:
+        raise FileFaultError("too-large", reason="99")
+    if number == 98:
+        raise MemoryError
+    if number == 97:
+        raise ZeroDivisionError
+    if number == 96:
+        return len(bytearray(4 * 1024 * limits.MEBIBYTE))
+    return number * 2
+
+
+def outcomes(*numbers, workers=1):
+    found = in_workers(work, [(number,) for number in numbers], workers=workers)
+    return [each.code if isinstance(each, FileFaultError) else each for each in found]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_reader_that_dies(workers):
+    """An abort costs one file; those before and after have their results, in order."""
+    found = outcomes(1, 2, 0, 3, 0, 4, workers=workers)
+    assert found == [2, 4, "unreadable", 6, "unreadable", 8]
+
+
+def test_a_reader_that_hangs(monkeypatch):
+    """A file that takes too long is stopped; the others are unharmed."""
+    monkeypatch.setattr(limits, "SECONDS", 0.5)
+    start = time.monotonic()
+    assert outcomes(1, -1, 2) == [2, "timed-out", 4]
+    assert time.monotonic() - start < 10
+
+
+def test_a_fault_is_a_result():
+    """A file that cannot be used gives its fault, with its facts."""
+    (found,) = in_workers(work, [(99,)])
+    assert isinstance(found, FileFaultError)
+    assert (found.code, found.facts) == ("too-large", {"reason": "99"})
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no address-space limit on Windows")
+def test_a_reader_that_wants_all_memory():
+    """Memory is limited, and running out of it costs one file."""
+    assert outcomes(1, 96, 98, 2) == [2, "unreadable", "unreadable", 4]
+
+
+def test_a_fault_of_ours_is_raised():
+    """An exception that no file should cause is not hidden."""
+    with pytest.raises(ZeroDivisionError):
+        outcomes(1, 97)
+
+
+def test_no_calls():
+    """Nothing to do is done at once."""
+    assert in_workers(work, []) == []
