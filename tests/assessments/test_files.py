@@ -42,9 +42,7 @@ def read(*paths):
 
 
 def levels(assessment):
-    return [
-        (rating.self_level, rating.supervisor_level) for rating in assessment.ratings.values()
-    ]
+    return [(rating.self_level, rating.supervisor_level) for rating in assessment.ratings.values()]
 
 
 def test_a_plain_form(tmp_path):

@@ -129,7 +129,9 @@ def test_blanks_that_hide_something():
     assert problems == [("level-error-value", "B2"), ("level-error-value", "B3")]
 
 
-@pytest.mark.parametrize("mark", ["/", "✓", "✔", "x", "X", "√", "●", "//", " / ", 4, "4", "๔", True])
+@pytest.mark.parametrize(
+    "mark", ["/", "✓", "✔", "x", "X", "√", "●", "//", " / ", 4, "4", "๔", True]
+)
 def test_marks(mark):
     """Any usual mark, or the level's own number, is a tick."""
     assert read(TICKS, [UNITY, None, mark]) == ({"unity": (4, BLANK)}, [])

@@ -71,3 +71,30 @@ def test_a_fault_of_ours_is_raised():
 def test_no_calls():
     """Nothing to do is done at once."""
     assert in_workers(work, []) == []
+
+
+@pytest.mark.parametrize(("number", "found"), [(1, 2), (0, "unreadable"), (98, "unreadable")])
+def test_a_single_call(number, found):
+    """One file alone, which needs no pool, has the same answers."""
+    assert outcomes(number) == [found]
+
+
+def test_a_single_call_that_hangs(monkeypatch):
+    """One file alone is stopped, too."""
+    monkeypatch.setattr(limits, "SECONDS", 0.3)
+    assert outcomes(-1) == ["timed-out"]
+
+
+def test_a_single_fault_of_ours_is_raised():
+    """An exception that no file should cause is not hidden in a single call, either."""
+    with pytest.raises(ZeroDivisionError):
+        outcomes(97)
+
+
+@pytest.mark.parametrize("numbers", [[1], [1, 2]])
+def test_what_is_done_meanwhile(numbers):
+    """The caller's own work is done once while the workers read."""
+    done = []
+    calls = [(number,) for number in numbers]
+    in_workers(work, calls, meanwhile=lambda: done.append(1))
+    assert done == [1]

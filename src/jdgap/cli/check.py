@@ -92,10 +92,10 @@ def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
 
 def _check_paths(files: list[Path], output: Path | None, *, force: bool) -> None:
     """Refuse what cannot work before any work is done."""
-    for file in files:
-        if not file.exists():
-            message = _("there is no file {file}").format(file=file)
-            raise StoppedError(message, ExitCode.USAGE)
+    missing = [str(file) for file in files if not file.exists()]
+    if missing:
+        message = _("there is no file {file}").format(file=", ".join(missing))
+        raise StoppedError(message, ExitCode.USAGE)
     if output is not None and output.exists() and not force:
         with writing(output):
             raise FileExistsError(output)
