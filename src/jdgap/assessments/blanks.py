@@ -8,13 +8,18 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
-from xml.etree.ElementTree import Element, ParseError, iterparse
+from typing import TYPE_CHECKING, Final
 
 from jdgap.assessments.guard import DAMAGED_ARCHIVE
 
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+_SIGNS = (b't="e"', b"t='e'", b"<f>", b"<f ", b"<f/>", b":f>", b":f ")
+"""What stands in a sheet with an error value or a formula (`<formula1>` is a validation)."""
 
 UNCALCULATED: Final = "="
 """Stands for a formula whose result was never saved."""
@@ -33,7 +38,7 @@ def blank_reasons(path: Path) -> dict[str, dict[str, str]]:
             for title, part in _sheet_parts(archive) if suspects else ():
                 if part in suspects:
                     reasons[title] = dict(_odd_cells(archive, part))
-    except (*DAMAGED_ARCHIVE, ParseError, OSError):
+    except (*DAMAGED_ARCHIVE, SyntaxError, OSError):  # an XML ParseError is a SyntaxError
         return reasons
     return reasons
 
@@ -43,10 +48,12 @@ def _may_matter(archive: zipfile.ZipFile, part: str) -> bool:
     if not part.startswith("xl/worksheets/"):
         return False
     content = archive.read(part)
-    return b't="e"' in content or b"<f" in content or b":f>" in content
+    return any(sign in content for sign in _SIGNS)
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    from xml.etree.ElementTree import iterparse
+
     targets: dict[str, str] = {}
     with archive.open("xl/_rels/workbook.xml.rels") as stream:
         for _, element in iterparse(stream):  # noqa: S314 (expat 2.4.1 and later stop entity bombs)
@@ -61,6 +68,8 @@ def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
 
 
 def _odd_cells(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str]]:
+    from xml.etree.ElementTree import iterparse
+
     with archive.open(part) as stream:
         for _, element in iterparse(stream):  # noqa: S314 (expat 2.4.1 and later stop entity bombs)
             if element.tag == f"{_MAIN}c":
@@ -71,7 +80,7 @@ def _odd_cells(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str]]
                 element.clear()  # a sheet of 100,000 rows would otherwise stay in memory
 
 
-def _reason(cell: Element) -> str:
+def _reason(cell: "Element") -> str:
     saved = cell.findtext(f"{_MAIN}v") or ""
     if cell.get("t") == "e":
         return saved or "#ERROR!"

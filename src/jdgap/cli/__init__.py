@@ -19,4 +19,6 @@ def main() -> NoReturn:
     use_language(language_asked_for(sys.argv[1:]))
     from jdgap.cli.app import run
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # nothing of what is left needs to be looked through on the way out
+    sys.exit(code)

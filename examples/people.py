@@ -1,0 +1,89 @@
+"""Invented people with likely levels: mostly at the requirement, some below, some above."""
+
+from dataclasses import dataclass
+from random import Random
+from typing import Final
+
+from jdgap.positions import Book, Competency, Position
+
+ROUND: Final = "2569"
+_SEED: Final = 2569
+_NAMES: Final = (
+    "ตัวอย่าง ใจดี",
+    "ทดลอง มานะ",
+    "สมมติ ขยันยิ่ง",
+    "จำลอง ตั้งใจ",
+    "ต้นแบบ รักงาน",
+    "แบบฝึก เพียรดี",
+    "ลองทำ สุขสม",
+    "ตัวอย่าง สองศรี",
+    "ทดสอบ พากเพียร",
+    "สมมุติ ยิ้มแย้ม",
+    "จำลอง สามัคคี",
+    "ทดลอง ซื่อตรง",
+    "ตัวอย่าง รอบคอบ",
+    "สมมติ มั่นคง",
+    "ต้นแบบ ก้าวหน้า",
+)
+_GAPS: Final = {0: 60, -1: 20, 1: 15, -2: 5}
+"""How often an employee's level differs from the requirement by so much, in percent."""
+_CORRECTIONS: Final = {0: 75, -1: 15, 1: 10}
+"""How often the supervisor's level differs from the employee's, in percent."""
+
+Levels = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One invented employee, with what they and their supervisor think.
+
+    Attributes:
+        employee_id: `S-` and three digits.
+        name: A name that nobody takes for a real one.
+        position: What they work as.
+        department: The Thai name of their department, "" for none.
+        competencies: What the position requires, in the book's order.
+        self_levels: The employee's levels by competency id.
+        supervisor_levels: The supervisor's.
+    """
+
+    employee_id: str
+    name: str
+    position: Position
+    department: str
+    competencies: tuple[Competency, ...]
+    self_levels: Levels
+    supervisor_levels: Levels
+
+    @property
+    def title(self) -> str:
+        """The Thai title of the position."""
+        return self.position.title.th
+
+
+def sample(book: Book, number: int, position_id: str) -> Person:
+    """Return invented employee `number` (from 1), always the same for the same number."""
+    position = next(each for each in book.positions if each.id == position_id)
+    chance = Random(f"{_SEED}-{number}")
+    competencies = tuple(book.required_competencies(position))
+    own = {
+        each.id: _near(position.required[each.id], _GAPS, chance, book.levels)
+        for each in competencies
+    }
+    supervisor = {
+        key: _near(level, _CORRECTIONS, chance, book.levels) for key, level in own.items()
+    }
+    return Person(
+        employee_id=f"S-{number:03}",
+        name=_NAMES[number - 1],
+        position=position,
+        department=f"ฝ่าย{book.department_name(position) or ''}",
+        competencies=competencies,
+        self_levels=own,
+        supervisor_levels=supervisor,
+    )
+
+
+def _near(level: int, steps: dict[int, int], chance: Random, scale: tuple[int, ...]) -> int:
+    step = chance.choices(list(steps), weights=list(steps.values()))[0]
+    return min(max(level + step, scale[0]), scale[-1])
