@@ -17,7 +17,7 @@ from jdgap.output.console.screen import Screen
 from jdgap.positions import Book
 
 ROOT = Path(__file__).parents[1]
-FORM = ROOT / "examples/forms/02-form-partly-blank.xlsx"
+FORM = ROOT / "examples/forms/04-hand-made-behaviours.xlsx"
 
 
 def picture_of_screen(book: Book, person: PersonGaps, target: Path) -> None:

@@ -112,7 +112,7 @@ def write_several_sheets(book: Book, path: Path) -> None:
         sample(book, 6, "officer-welfare"),
         sample(book, 7, "head-registration"),
     )
-    for person, place in ((beside, _beside), (below, _below), (columns, _two_columns)):
+    for person, place in ((beside, identity_beside), (below, _below), (columns, _two_columns)):
         pen = Pen(workbook, person.employee_id, (22, 44, 18, 24))
         pen.across(1, "แบบประเมินสมรรถนะรายบุคคล", TITLE)
         top = place(pen, person, 3)
@@ -139,9 +139,6 @@ def identity_beside(pen: Pen, person: Person, row: int) -> int:
         pen.put(row, 2, value)
         row += 1
     return row
-
-
-_beside = identity_beside
 
 
 def _below(pen: Pen, person: Person, row: int) -> int:

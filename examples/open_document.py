@@ -95,14 +95,12 @@ def _styles() -> str:
             f"<style:text-properties {_FACE}/>",
         ),
     }
-    return (
-        columns
-        + rows
-        + "".join(
-            f'<style:style style:name="{name}" style:family="table-cell">{"".join(parts)}</style:style>'
-            for name, parts in cells.items()
-        )
-    )
+    return columns + rows + "".join(_cell_style(name, parts) for name, parts in cells.items())
+
+
+def _cell_style(name: str, parts: tuple[str, ...]) -> str:
+    opening = f'<style:style style:name="{name}" style:family="table-cell">'
+    return f"{opening}{''.join(parts)}</style:style>"
 
 
 def _rows(person: Person) -> list[str]:

@@ -7,6 +7,7 @@ from jdgap.positions.model import Book, Competency, Group, Name, Position
 from jdgap.text.names import name_key, suggestions, without_leading_number
 
 _Entry = TypeVar("_Entry")
+_SUGGESTED = 3
 
 
 class UnknownPositionError(LookupError):
@@ -45,7 +46,7 @@ class Names:
 
     def position_suggestions(self, name: str) -> list[str]:
         """Return up to three titles that `name` may have meant."""
-        return suggestions(name, [position.title.text for position in self.book.positions])
+        return _suggested(name, ((each.id, each.title) for each in self.book.positions))
 
     def competency(self, name: str) -> Competency | None:
         """Return the competency with this id or name, a list number before it allowed."""
@@ -55,13 +56,27 @@ class Names:
 
     def competency_suggestions(self, name: str) -> list[str]:
         """Return up to three competencies that `name` may have meant."""
-        return suggestions(name, [each.name.text for each in self.book.competencies])
+        return _suggested(name, ((each.id, each.name) for each in self.book.competencies))
 
     def group(self, name: str) -> Group | None:
         """Return the group with this id or name."""
         return self._groups.get(name_key(name)) or self._groups.get(
             name_key(without_leading_number(name))
         )
+
+
+def _suggested(name: str, entries: Iterable[tuple[str, Name]]) -> list[str]:
+    """Return up to three names, each in the language in which it is nearest to `name`."""
+    owners = {
+        spelling: identifier
+        for identifier, known in entries
+        for spelling in (known.th, known.en)
+        if spelling
+    }
+    nearest: dict[str, str] = {}
+    for spelling in suggestions(name, owners, limit=len(owners)):
+        nearest.setdefault(owners[spelling], spelling)
+    return list(nearest.values())[:_SUGGESTED]
 
 
 def _index(entries: Iterable[tuple[Name, str, _Entry]]) -> dict[str, _Entry]:
