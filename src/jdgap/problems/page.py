@@ -32,7 +32,12 @@ def main(arguments: Sequence[str]) -> int:
     path = Path(arguments[-1]) if arguments else Path("docs/problems.md")
     page = problems_page()
     if "--check" in arguments:
-        return 0 if path.read_text(encoding="utf-8") == page else 1
+        if path.read_text(encoding="utf-8") == page:
+            return 0
+        sys.stderr.write(
+            f"{path} is not what the code says: python -m jdgap.problems.page {path}\n"
+        )
+        return 1
     path.write_text(page, encoding="utf-8", newline="\n")
     return 0
 
