@@ -5,7 +5,9 @@
 The sheet needs LibreOffice (`soffice`), poppler (`pdftoppm`) and a Thai font.
 """
 
+import html
 import io
+import re
 import subprocess
 import tempfile
 from pathlib import Path
@@ -15,8 +17,14 @@ from jdgap.gaps import PersonGaps
 from jdgap.output.console.gap_screen import show_person
 from jdgap.output.console.screen import Screen
 from jdgap.positions import Book
+from jdgap.text.wrapping import cells
 
 ROOT = Path(__file__).parents[1]
+_TEXT = re.compile(
+    r'(?P<before><text [^>]*)textLength="(?P<width>[0-9.]+)"(?P<between>[^>]*)>'
+    r"(?P<text>[^<]+)</text>"
+)
+_WEB_FONTS = re.compile(r"@font-face {[^}]*}\s*")
 FORM = ROOT / "examples/forms/04-hand-made-behaviours.xlsx"
 
 
@@ -25,7 +33,16 @@ def picture_of_screen(book: Book, person: PersonGaps, target: Path) -> None:
     console = Screen(io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), plain=False, width=80)
     console.record = True
     show_person(console, book, person)
-    target.write_text(console.export_svg(title="jdgap check"), encoding="utf-8")
+    drawn = console.export_svg(title="jdgap check", unique_id="jdgap")
+    drawn = _TEXT.sub(_as_wide_as_its_cells, _WEB_FONTS.sub("", drawn))
+    target.write_text(drawn, encoding="utf-8")
+
+
+def _as_wide_as_its_cells(found: re.Match[str]) -> str:
+    """Give a text the width of its cells: rich counts Thai marks, which take none."""
+    text = html.unescape(found["text"])
+    width = float(found["width"]) / len(text) * cells(text)
+    return f'{found["before"]}textLength="{width:g}"{found["between"]}>{found["text"]}</text>'
 
 
 def picture_of_sheet(book: Book, person: PersonGaps, target: Path) -> None:
