@@ -7,6 +7,7 @@ from jdgap.assessments.faults import FileFaultError
 from jdgap.assessments.model import Reading
 from jdgap.assessments.worker import in_workers
 from jdgap.positions import Book
+from jdgap.text.language import current_language, use_language
 
 
 def read_files(
@@ -27,7 +28,7 @@ def read_files(
     """
     reading = Reading()
     files = list(paths)
-    calls = [(path, book, position_needed) for path in files]
+    calls = [(path, book, position_needed, current_language()) for path in files]
     for path, outcome in zip(files, in_workers(_read, calls, meanwhile=meanwhile), strict=True):
         if isinstance(outcome, FileFaultError):
             reading.problems.append(outcome.problem(str(path)))
@@ -37,7 +38,8 @@ def read_files(
     return reading
 
 
-def _read(path: Path, book: Book, position_needed: bool) -> Reading:
+def _read(path: Path, book: Book, position_needed: bool, language: str) -> Reading:
+    use_language(language)  # a spawned worker starts with the default one
     # Only the worker needs what opening and recognising takes; this process starts without it.
     from jdgap.assessments.one_file import read_file
 

@@ -12,7 +12,17 @@ from functools import lru_cache
 from math import log
 from typing import Final
 
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+class _Kept(dict[int, int | None]):
+    """What becomes of each character of a key; only letters, marks and numbers are kept."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = code if unicodedata.category(chr(code))[0] in "LMN" else None
+        self[code] = kept
+        return kept
+
+
+_KEPT: Final = _Kept(str.maketrans("๐๑๒๓๔๕๖๗๘๙ๅ", "0123456789า"))
 _NIKHAHIT = "\u0e4d"
 _TONES = "\u0e48-\u0e4b"
 _SARA_AM = re.compile(f"{_NIKHAHIT}([{_TONES}]?)า|([{_TONES}]){_NIKHAHIT}า")
@@ -51,12 +61,12 @@ def name_key(name: str) -> str:
 
 def _keyed(name: str) -> str:
     text = unicodedata.normalize("NFKC", name).casefold()
-    text = "".join(c for c in text if unicodedata.category(c)[0] in "LMN")
+    text = text.translate(_KEPT)
     # Casefolding and dropping characters can make new sequences that NFKC would compose.
     text = unicodedata.normalize("NFKC", text)
-    text = text.translate(_DIGITS).replace("เเ", "แ").replace("ๅ", "า")
-    text = _TONE_AFTER_SARA_AM.sub(r"\1\2า", text)
-    text = _MARKS.sub(_sorted_marks, text)
+    text = text.replace("เเ", "แ")
+    text = _MARKS.sub(_sorted_marks, text)  # first: a heap of marks would take the next one long
+    text = _MARKS.sub(_sorted_marks, _TONE_AFTER_SARA_AM.sub(r"\1\2า", text))
     text = _SARA_AM.sub(lambda found: (found[1] or found[2] or "") + "ำ", text)
     return text.replace("ํา", "ำ")
 

@@ -1,0 +1,64 @@
+"""Problems: data with a place, in words only when shown."""
+
+import string
+
+import pytest
+
+from jdgap.problems import KINDS, Place, Problem, in_order
+from jdgap.text.language import LANGUAGES, current_language, translate, use_language
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request):
+    """Run the test in each language."""
+    before = current_language()
+    use_language(request.param)
+    yield request.param
+    use_language(before)
+
+
+def fields(template):
+    """Return the names in braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+@pytest.mark.parametrize("code", KINDS)
+def test_a_translation_has_the_facts_of_its_message(code, language):
+    """A translated message asks for no fact that the English one does not give."""
+    kind = KINDS[code]
+    for template in (kind.message, kind.remedy):
+        assert fields(translate(template)) <= fields(template)
+
+
+def test_facts_are_filled_in_late(language):
+    """The same problem is said in the language in use."""
+    problem = Problem(
+        "level-out-of-range", Place("a.xlsx", "S", "B2"), "9", {"lowest": 1, "highest": 5}
+    )
+    assert all(part in problem.message() for part in ("9", "1", "5"))
+
+
+def test_a_name_is_never_translated():
+    """What a person wrote stays as written, even where it is also a word of ours."""
+    before = current_language()
+    use_language("th")
+    facts = {"name": "Position", "suggestions": ["Name", "Gap"]}
+    message = Problem("unknown-position", Place("a.xlsx"), "Position", facts).message()
+    use_language(before)
+    assert "Position" in message
+    assert "Name, Gap" in message
+
+
+def test_control_characters_do_not_reach_the_message():
+    """An escape sequence in a cell is dropped."""
+    facts = {"name": "a\x1b[31mb\u202e", "suggestions": []}
+    message = Problem("unknown-position", Place("a.xlsx"), "", facts).message()
+    assert "\x1b" not in message
+    assert "\u202e" not in message
+
+
+def test_order_is_by_place_with_rows_as_numbers():
+    """Row 9 comes before row 10, column B before column AA."""
+    cells = ["B10", "AA9", "B9", ""]
+    problems = [Problem("missing-level", Place("a.xlsx", "S", cell)) for cell in cells]
+    assert [each.place.cell for each in in_order(problems)] == ["", "B9", "AA9", "B10"]
