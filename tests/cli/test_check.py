@@ -254,3 +254,15 @@ def test_files_with_thai_names(form):
     path = form(MET, "แบบประเมิน ๒๕๖๙ (ฉบับจริง).xlsx")
     found = as_command("check", path, "--format", "json")
     assert json.loads(found.stdout)["assessments"][0]["file"] == str(path)
+
+
+@pytest.mark.parametrize("output_format", ["table", "json"])
+def test_a_reader_that_goes_away_is_no_fault(form, output_format):
+    """`jdgap check … | head` ends with the code of the check, and without a word."""
+    command = [sys.executable, "-m", "jdgap", "check", str(form(MET)), "--format", output_format]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=run_environment()
+    ) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0

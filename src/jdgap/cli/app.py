@@ -80,7 +80,9 @@ def run(arguments: Sequence[str]) -> int:
         return ExitCode.NOTHING_DONE
     except BrokenPipeError:
         # The reader of a pipe (head, less) went away: nothing is left to say to it.
-        sys.stderr.close()
+        from jdgap.output.console.screen import forget_stdout
+
+        forget_stdout()
         return ExitCode.DONE
     except Exception as error:
         if not hasattr(error, "format_message"):  # not one of Typer's own usage errors

@@ -26,9 +26,8 @@ _KEPT: Final = _Kept(str.maketrans("๐๑๒๓๔๕๖๗๘๙ๅ", "0123456
 _NIKHAHIT = "\u0e4d"
 _TONES = "\u0e48-\u0e4b"
 _SARA_AM = re.compile(f"{_NIKHAHIT}([{_TONES}]?)า|([{_TONES}]){_NIKHAHIT}า")
-_MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-_MARKS = re.compile(f"[{_MARK}]{{2,}}")
-_TONE_AFTER_SARA_AM = re.compile(f"([{_MARK}]*{_NIKHAHIT}[{_MARK}]*)า([{_TONES}]+)")
+_MARKS = re.compile(r"\W{2,}")  # of letters, marks and numbers, \W leaves the marks
+_TONE_AFTER_SARA_AM = re.compile(rf"(\W*{_NIKHAHIT})า([{_TONES}]+)(?!\W)")
 _LEADING_NUMBER = re.compile(r"^\s*[(\[]?\s*[0-9๐-๙]+(?:[.][0-9๐-๙]+)*(?:\s*[.)\]]+\s*|\s+)")
 
 _ABBREVIATIONS: Final[Mapping[str, str]] = {
@@ -72,7 +71,7 @@ def _keyed(name: str) -> str:
 
 
 def _sorted_marks(found: re.Match[str]) -> str:
-    """Put the marks over one consonant in one order (nikhahit last), each once."""
+    """Put the marks on one letter in one order (nikhahit last), each once."""
     marks = sorted(set(found[0]), key=lambda mark: (mark == _NIKHAHIT, mark))
     return "".join(marks)
 

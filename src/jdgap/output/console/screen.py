@@ -1,6 +1,7 @@
 """The console that everything is shown on, and the symbols that it can show."""
 
 import io
+import os
 import sys
 from dataclasses import dataclass, fields, replace
 from functools import cache
@@ -114,6 +115,18 @@ class Screen(Console):
             highlight=False,
         )
         self.plain = plain
+
+    def on_broken_pipe(self) -> None:
+        """Go on without a word when whoever read the pipe (head, less) has gone away."""
+        self.quiet = True
+        forget_stdout()
+
+
+def forget_stdout() -> None:
+    """Let standard output lead nowhere, so that nothing more can go wrong with it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def make_console(
