@@ -78,12 +78,6 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         _say(_("Stopped."))
         return ExitCode.NOTHING_DONE
-    except BrokenPipeError:
-        # The reader of a pipe (head, less) went away: nothing is left to say to it.
-        from jdgap.output.console.screen import forget_stdout
-
-        forget_stdout()
-        return ExitCode.DONE
     except Exception as error:
         if not hasattr(error, "format_message"):  # not one of Typer's own usage errors
             raise

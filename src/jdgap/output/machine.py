@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
+from jdgap.output.pipes import forget_stdout
 from jdgap.output.records import Record
 
 _BOM = "\ufeff"
@@ -15,8 +16,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def write_json(stream: BinaryIO, document: Record) -> None:
     """Write one JSON document."""
     text = json.dumps(document, ensure_ascii=False, indent=2)
-    stream.write(text.encode("utf-8", "replace") + b"\n")
-    stream.flush()
+    _write(stream, text + "\n")
 
 
 def write_csv(stream: BinaryIO, rows: Iterable[Record], columns: Iterable[str]) -> None:
@@ -31,8 +31,15 @@ def write_csv(stream: BinaryIO, rows: Iterable[Record], columns: Iterable[str]) 
     writer.writerow(headings)
     for row in rows:
         writer.writerow([_harmless(row[heading]) for heading in headings])
-    stream.write((_BOM + lines.getvalue()).encode("utf-8", "replace"))
-    stream.flush()
+    _write(stream, _BOM + lines.getvalue())
+
+
+def _write(stream: BinaryIO, text: str) -> None:
+    try:
+        stream.write(text.encode("utf-8", "replace"))
+        stream.flush()
+    except BrokenPipeError:
+        forget_stdout()
 
 
 def _harmless(value: Any) -> Any:  # noqa: ANN401 (whatever a record holds)

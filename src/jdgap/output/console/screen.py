@@ -1,7 +1,6 @@
 """The console that everything is shown on, and the symbols that it can show."""
 
 import io
-import os
 import sys
 from dataclasses import dataclass, fields, replace
 from functools import cache
@@ -9,6 +8,8 @@ from typing import Final, TextIO
 
 from rich.box import Box
 from rich.console import Console
+
+from jdgap.output.pipes import forget_stdout
 
 _UNLIMITED: Final = 100_000
 _ANY_HEIGHT: Final = 25
@@ -120,13 +121,6 @@ class Screen(Console):
         """Go on without a word when whoever read the pipe (head, less) has gone away."""
         self.quiet = True
         forget_stdout()
-
-
-def forget_stdout() -> None:
-    """Let standard output lead nowhere, so that nothing more can go wrong with it."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
 
 
 def make_console(
