@@ -48,7 +48,7 @@ def _add_sums(page: Page, row: int, name: str, sums: Totals, *, bold: bool) -> N
 
 def add_priorities(page: Page, row: int, person: PersonGaps) -> int:
     """Write what to work on first, largest shortfall first, and return the last row."""
-    page.across(row, (5, 9), _("To work on first"), _PART_HEADING)
+    page.across(row, (5, 9), _("To work on first"), replace(_PART_HEADING, indent=1))
     page.grow(row, page.face.size * 2.2)
     for line in _priority_lines(person):
         row += 1
