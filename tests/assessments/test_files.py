@@ -291,7 +291,7 @@ def test_a_form_with_everything_that_is_usual(tmp_path):
     assert problems == []
     assert (found.employee_id, found.name, found.round) == ("S-009", "ตัวอย่าง ใจดี", "2569")
     assert found.position_id == "manager"
-    assert levels(found) == [(4, 5), (4, NoLevel.NOT_APPLICABLE)]
+    assert levels(found) == [(4, 5), (4, NoLevel.NOT_APPLICABLE), (1, 1)]
 
 
 @pytest.mark.parametrize("position", [each.id for each in book().positions])

@@ -214,3 +214,13 @@ def test_a_tick_header_that_stands_again():
     levels, problems = read(TICKS, [UNITY, "/"], [], TICKS, [TRUST, None, "/"])
     assert levels == {"unity": (5, BLANK), "trust": (4, BLANK)}
     assert problems == []
+
+
+def test_levels_of_behaviours_under_a_merged_competency():
+    """Several levels for one competency are never read as the first of them."""
+    sheet = sheet_of([["สมรรถนะ", "พฤติกรรม", "ระดับ"], [UNITY, "ก", 5], [None, "ข", 2]])
+    ratings = read_ratings(sheet, find_table(sheet, names()), names())
+    assert [(each.code, each.place.cell) for each in ratings.problems] == [
+        ("level-without-competency", "C3")
+    ]
+    assert ratings.by_competency["unity"].self_level is NoLevel.UNUSABLE

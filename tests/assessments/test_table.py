@@ -3,7 +3,8 @@
 import pytest
 
 from builders import codes, names, sheet_of, thai
-from jdgap.assessments.table import RaterColumns, find_table
+from jdgap.assessments.table import find_table
+from jdgap.assessments.table_model import RaterColumns
 
 UNITY, TRUST = thai("unity"), thai("trust")
 
@@ -147,10 +148,10 @@ def test_a_supervisor_named_above_the_table_and_a_column_of_theirs():
     assert found.supervisor_columns == RaterColumns((3,))
 
 
-def test_the_table_ends_at_the_signatures():
-    """Rows from the signature block on are not read."""
+def test_the_table_goes_on_below_signatures():
+    """Signatures on each page do not end the table: nothing that is rated is lost."""
     found = table(["สมรรถนะ", "ระดับ"], [UNITY, 4], [], ["ลงชื่อ ........"], [TRUST, 5])
-    assert found.rows == range(1, 3)
+    assert found.rows == range(1, 5)
 
 
 def test_the_column_with_the_most_competencies():
@@ -184,3 +185,63 @@ def test_misspelt_competencies_alone():
     """With the headings known, rows of unknown names are still a table."""
     found = table(["สมรรถนะ", "ระดับ"], ["ความสามัคี", 3])
     assert found.rows == range(1, 2)
+
+
+def self_and_other(found):
+    """Return the column of each rater's level."""
+    raters = (found.self_columns, found.supervisor_columns)
+    return tuple(rater and rater.columns[0] for rater in raters)
+
+
+def test_the_lower_heading_decides():
+    """Under a merged heading, the requirement is no level of the rater who is named above."""
+    found = table(
+        ["สมรรถนะ", "ประเมินตนเอง", None, "หัวหน้า"],
+        [None, "ระดับที่คาดหวัง", "ระดับที่ประเมินได้", "ระดับ"],
+        [UNITY, 4, 3, 2],
+    )
+    assert (self_and_other(found), found.problems) == ((2, 3), [])
+
+
+def test_weights_and_numbers_are_no_levels():
+    """A column of running numbers or weights is passed over, whatever label stands above it."""
+    found = table(
+        ["ผู้บังคับบัญชา", None],
+        ["ลำดับ", "สมรรถนะ", "น้ำหนัก", "ระดับ"],
+        [1, UNITY, 1, 4],
+        [2, TRUST, 2, 3],
+    )
+    assert (self_and_other(found), found.problems) == ((3, None), [])
+
+
+def test_levels_under_an_unknown_heading_are_an_error():
+    """A rater whose heading is not known is not dropped without a word."""
+    found = table(
+        ["สมรรถนะ", "ประเมินตนเอง", "กรรมการ"], [UNITY, 4, 3], [TRUST, 3, 3], ["รวม", 7, 6]
+    )
+    assert self_and_other(found) == (1, None)
+    assert [(each.code, each.place.cell) for each in found.problems] == [("unknown-heading", "C1")]
+
+
+def test_words_in_brackets_explain_a_heading():
+    """`ประเมินตนเอง (1-5)` and `สมรรถนะ (Competency)` are the headings they explain."""
+    found = table(["สมรรถนะ (Competency)", "ประเมินตนเอง (1-5)"], [UNITY, 4])
+    assert self_and_other(found) == (1, None)
+
+
+def test_a_header_that_stands_again_in_another_order():
+    """Each part of the table has the columns of its own header."""
+    found = table(
+        ["สมรรถนะหลัก", "คาดหวัง", "ตนเอง", "หัวหน้า"],
+        [UNITY, 4, 3, 2],
+        ["สมรรถนะผู้นำ", "ตนเอง", "หัวหน้า", "คาดหวัง"],
+        [TRUST, 3, 2, 4],
+    )
+    assert self_and_other(found) == (2, 3)
+    assert self_and_other(found.continued) == (1, 2)
+
+
+def test_a_legend_above_is_no_tick_header():
+    """The scale in a row above the table does not make it a tick form."""
+    found = table([None, 5, 4, 3, 2, 1], [], ["สมรรถนะ", "ประเมินตนเอง", "หัวหน้า"], [UNITY, 4, 3])
+    assert self_and_other(found) == (1, 2)

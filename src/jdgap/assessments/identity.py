@@ -11,6 +11,7 @@ _COLON = re.compile(r"[:：]")
 _DOTS = re.compile(r"[.…_]{3,}")
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_LABEL_AND_YEAR = re.compile(r"(?P<label>.*?)\s*(?P<year>[0-9๐-๙]{4})")
 _BUDDHIST_FROM = 2400
 
 
@@ -20,12 +21,25 @@ def identity(sheet: Sheet, table_top: int) -> dict[Field, str]:
     The value stands after a colon in the label's cell, to its right, or below it.
     """
     found: dict[Field, str] = {}
+    of_rater: dict[Field, str] = {}  # below a rater's label: only what stands nowhere else counts
+    rater_row = last_row = -2
+    in_rater_block = False
     for row, column, text in sheet.texts():
         if row >= table_top:
             break
+        in_rater_block = in_rater_block and row <= last_row + 1
+        last_row = row
         for field, value in _labelled(sheet, row, column, text, table_top):
-            if value and not found.get(field):
-                found[field] = value
+            if field is Field.OTHER:
+                in_rater_block = not value
+                rater_row = row
+            elif field is Field.NAME and not value:
+                in_rater_block = False  # a block about the employee begins
+            elif value and row != rater_row:
+                (of_rater if in_rater_block else found).setdefault(field, value)
+    found = of_rater | found
+    if found.get(Field.NAME) and found.get(Field.SURNAME):
+        found[Field.NAME] += " " + found[Field.SURNAME]
     return found
 
 
@@ -34,6 +48,9 @@ def _labelled(
 ) -> Iterator[tuple[Field, str]]:
     label, colon, rest = _split(text)
     field = field_of(label)
+    year = _LABEL_AND_YEAR.fullmatch(text)
+    if field is None and year and field_of(year["label"]) is Field.ROUND:
+        yield Field.ROUND, year["year"]
     if field is None:
         return
     if colon and rest:
@@ -55,13 +72,21 @@ def _in_one_line(field: Field, rest: str) -> Iterator[tuple[Field, str]]:
         words = piece.strip()
         following: Field | None = None
         if place + 1 < len(pieces):
-            head, _, tail = words.rpartition(" ")
-            following = field_of(tail)
-            words = head.strip() if following else words
+            words, following = _without_label(words)
         yield field, words
         if following is None:
             return
         field = following
+
+
+def _without_label(words: str) -> tuple[str, Field | None]:
+    """Return `words` without the label they end with, longest first, and what it asks for."""
+    parts = words.split(" ")
+    for place in range(len(parts)):
+        field = field_of(" ".join(parts[place:]))
+        if field is not None:
+            return " ".join(parts[:place]).strip(), field
+    return words, None
 
 
 def _beside(sheet: Sheet, row: int, column: int) -> str:
@@ -77,7 +102,11 @@ def _beside(sheet: Sheet, row: int, column: int) -> str:
 
 def _below(sheet: Sheet, row: int, column: int) -> str:
     text = _value(sheet, row + 1, column)
-    return "" if field_of(_split(text)[0]) else text
+    if field_of(_split(text)[0]):
+        return ""
+    # A cell with a value of its own to the right is a label, unless labels stand in a row above.
+    labels_in_a_row = field_of(_split(_value(sheet, row, column + 1))[0]) is not None
+    return "" if _value(sheet, row + 1, column + 1) and not labels_in_a_row else text
 
 
 def _value(sheet: Sheet, row: int, column: int) -> str:

@@ -1,5 +1,6 @@
 """The words that people put beside and above what they fill in, in Thai and English."""
 
+import re
 from enum import Enum
 from typing import Final, TypeVar
 
@@ -11,6 +12,7 @@ class Field(Enum):
 
     EMPLOYEE_ID = "employee id"
     NAME = "name"
+    SURNAME = "surname"
     POSITION = "position"
     DEPARTMENT = "department"
     ROUND = "round"
@@ -28,6 +30,8 @@ class Column(Enum):
     SUPERVISOR = "supervisor"
     LEVEL = "level"
     """A level of whom the header does not say."""
+    OTHER = "other"
+    """Something that is not needed here, though it may hold small numbers."""
 
 
 _Kind = TypeVar("_Kind")
@@ -45,7 +49,9 @@ _FIELD_WORDS: Final = {
     "|employee name|employee",
     Field.POSITION: "ตำแหน่ง|ชื่อตำแหน่ง|ตำแหน่งงาน|ตำแหน่งปัจจุบัน|position|job title|position title|title",
     Field.DEPARTMENT: "ฝ่าย|สังกัด|แผนก|หน่วยงาน|ฝ่าย/สังกัด|สังกัดฝ่าย|department|division|unit",
-    Field.ROUND: "รอบการประเมิน|รอบประเมิน|รอบ|ปี|ปีที่ประเมิน|ประจำปี|ปี พ.ศ.|พ.ศ.|ปีงบประมาณ|รอบปี"
+    Field.SURNAME: "นามสกุล|สกุล|surname|last name|family name",
+    Field.ROUND: "ประจำปี พ.ศ.|ปีการประเมิน|รอบการประเมิน|รอบประเมิน|รอบ|ปี"
+    "|ปีที่ประเมิน|ประจำปี|ปี พ.ศ.|พ.ศ.|ปีงบประมาณ|รอบปี"
     "|round|assessment round|year",
     Field.OTHER: "ผู้บังคับบัญชา|ชื่อผู้บังคับบัญชา|ผู้ประเมิน|ชื่อผู้ประเมิน|วันที่|วันที่ประเมิน|อีเมล"
     "|เบอร์โทร|โทรศัพท์|supervisor|manager|assessor|rater|date|email|phone",
@@ -57,21 +63,29 @@ _COLUMN_WORDS: Final = {
     "|competency|competencies|competency name|item",
     Column.GROUP: "กลุ่ม|กลุ่มสมรรถนะ|ประเภท|ประเภทสมรรถนะ|group|type|category",
     Column.REQUIRED: "ระดับที่ต้องการ|ระดับที่คาดหวัง|ระดับความคาดหวัง|ระดับที่กำหนด|ระดับมาตรฐาน|คาดหวัง"
-    "|ที่ต้องการ|required|required level|expected|expected level|target level",
-    Column.SELF: "ประเมินตนเอง|ระดับตนเอง|ตนเอง|ตนเองประเมิน|ผลประเมินตนเอง|ผลการประเมินตนเอง"
+    "|ที่ต้องการ|ที่คาดหวัง|ระดับสมรรถนะที่คาดหวัง|ระดับสมรรถนะที่ต้องการ|ระดับสมรรถนะที่กำหนด|ค่าคาดหวัง"
+    "|ความคาดหวัง|เกณฑ์|required|required level|expected|expected level|target level",
+    Column.OTHER: "ลำดับ|ลำดับที่|ที่|ข้อ|ข้อที่|no|number|น้ำหนัก|weight|ผลต่าง|ส่วนต่าง|ช่องว่าง|gap"
+    "|คะแนนเต็ม|คะแนนถ่วงน้ำหนัก|หมายเหตุ|หลักฐาน|remark|remarks|evidence",
+    Column.SELF: "ประเมินตนเอง|ผู้รับการประเมิน|ผู้ถูกประเมิน|พนักงาน|เจ้าหน้าที่"
+    "|ระดับตนเอง|ตนเอง|ตนเองประเมิน|ผลประเมินตนเอง|ผลการประเมินตนเอง"
     "|ระดับที่ประเมินตนเอง|ระดับประเมินตนเอง|การประเมินตนเอง|คะแนนประเมินตนเอง|พนักงานประเมิน"
     "|เจ้าหน้าที่ประเมิน|พนักงานประเมินตนเอง|self|self level|self assessment|self rating"
     "|self score|self-assessed level|employee rating",
-    Column.SUPERVISOR: "ผู้บังคับบัญชาประเมิน|หัวหน้าประเมิน|ระดับผู้บังคับบัญชา|ระดับหัวหน้า|ผู้บังคับบัญชา"
+    Column.SUPERVISOR: "ผู้บังคับบัญชาชั้นต้น|หัวหน้าฝ่าย"
+    "|ผู้บังคับบัญชาประเมิน|หัวหน้าประเมิน|ระดับผู้บังคับบัญชา|ระดับหัวหน้า|ผู้บังคับบัญชา"
     "|หัวหน้า|หัวหน้างาน|หัวหน้างานประเมิน|หัวหน้าฝ่ายประเมิน|ผู้ประเมิน|ผลประเมินผู้บังคับบัญชา"
     "|ประเมินโดยผู้บังคับบัญชา|ประเมินโดยหัวหน้า|ระดับที่ผู้บังคับบัญชาประเมิน|ผลการประเมินของผู้บังคับบัญชา"
     "|supervisor|supervisor level|supervisor rating|supervisor assessment|manager|manager level"
     "|manager rating",
     Column.LEVEL: "ระดับ|ระดับสมรรถนะ|ระดับที่ประเมิน|ระดับที่ประเมินได้|ระดับที่มีอยู่จริง|ระดับปัจจุบัน"
+    "|ที่เป็นจริง|ที่ประเมินได้|ระดับที่เป็นจริง|ระดับสมรรถนะที่เป็นจริง|ระดับจริง|ผลที่ได้"
     "|ผลการประเมิน|ผลประเมิน|คะแนน|คะแนนที่ได้|ระดับคะแนน|ระดับการประเมิน"
     "|level|actual level|current level|rating|score",
 }
 
+_IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+_LETTERS = re.compile(r"[^\W\d_]")
 _FIELDS = _keys(_FIELD_WORDS)
 _COLUMNS = _keys(_COLUMN_WORDS)
 
@@ -94,8 +108,20 @@ def field_of(label: str) -> Field | None:
 
 
 def column_of(header: str) -> Column | None:
-    """Return what a column with this header holds, or None where the header is not known."""
-    return _COLUMNS.get(name_key(header))
+    """Return what a column with this header holds, or None where the header is not known.
+
+    Words in brackets may explain the header (`ประเมินตนเอง (1-5)`), or be it in English.
+    """
+    for words in (header, _IN_BRACKETS.sub("", header)):
+        found = _COLUMNS.get(name_key(words))
+        if found is not None:
+            return found
+    return None
+
+
+def is_hint(text: str) -> bool:
+    """Return whether a text in a header only says how to fill in, such as `(1-5)` or `(3)`."""
+    return not _LETTERS.search(text)
 
 
 def ends_table(text: str) -> bool:

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 from jdgap.assessments.blanks import UNCALCULATED
 from jdgap.assessments.grid import Sheet, Value
-from jdgap.assessments.labels import is_summary
+from jdgap.assessments.labels import ends_table, is_hint, is_summary
 from jdgap.assessments.levels import LevelFault, read_level
 from jdgap.assessments.model import NoLevel, Rating
-from jdgap.assessments.table import RaterColumns, Table
+from jdgap.assessments.table_model import RaterColumns, Table
 from jdgap.positions import Competency, Names
 from jdgap.problems import Place, Problem
 from jdgap.text.cleaning import shortened
@@ -38,25 +38,45 @@ _NEVER_CALCULATED = _("a formula that was never calculated")
 
 
 def read_ratings(sheet: Sheet, table: Table, names: Names) -> Ratings:
-    """Return the ratings of every row of `table`."""
+    """Return the ratings of every row of `table` and of the tables that continue it."""
+    ratings = Ratings()
+    part: Table | None = table
+    while part is not None:
+        ratings.problems += part.problems
+        _read_part(sheet, part, names, ratings)
+        part = part.continued
+    return ratings
+
+
+def _read_part(sheet: Sheet, table: Table, names: Names, ratings: Ratings) -> None:
     reader = _RowReader(sheet, table, names.book.levels)
-    ratings = Ratings(problems=list(table.problems))
+    latest: Competency | None = None
     for row in table.rows:
         text = sheet.text(row, table.column)
         competency = names.competency(text) if text else None
         if competency is not None:
-            rating = reader.rating(row, ratings.problems)
-            _add(ratings, competency, rating)
-        elif text and reader.holds_level(row) and not is_summary(text) and not names.group(text):
-            ratings.problems.append(
-                Problem(
-                    "unknown-competency",
-                    sheet.place_of(row, table.column),
-                    shortened(text),
-                    {"name": text, "suggestions": names.competency_suggestions(text)},
-                )
-            )
-    return ratings
+            latest = competency
+            _add(ratings, competency, reader.rating(row, ratings.problems))
+        elif not reader.holds_level(row) or _is_no_rating(sheet, row, text, names):
+            continue
+        elif text:
+            facts = {"name": text, "suggestions": names.competency_suggestions(text)}
+            place = sheet.place_of(row, table.column)
+            ratings.problems.append(Problem("unknown-competency", place, shortened(text), facts))
+        elif latest is not None:
+            rating = reader.rating(row, [])
+            facts = {"competency": latest.name.text}
+            ratings.problems.append(Problem("level-without-competency", rating.place, facts=facts))
+            unusable = Rating(NoLevel.UNUSABLE, NoLevel.UNUSABLE, rating.place)
+            ratings.by_competency[latest.id] = unusable
+
+
+def _is_no_rating(sheet: Sheet, row: int, text: str, names: Names) -> bool:
+    """Return whether a row with numbers sums up, heads, numbers or signs, and rates nothing."""
+    words = (sheet.text(row, column) for column in range(len(sheet.rows[row])))
+    first = next((word for word in words if word), "")
+    known = any(is_summary(word) or ends_table(word) or names.group(word) for word in (text, first))
+    return known or bool(text and is_hint(text))
 
 
 def _add(ratings: Ratings, competency: Competency, rating: Rating) -> None:

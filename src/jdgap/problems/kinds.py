@@ -130,6 +130,18 @@ _TABLE = (
         _("Keep one of the two columns. Neither was counted."),
     ),
     ProblemKind(
+        "unknown-heading",
+        _ERROR,
+        _("Levels stand under “{name}”, which does not say whose they are."),
+        _("Head the column “Self level” or “Supervisor level”. Its levels were not counted."),
+    ),
+    ProblemKind(
+        "level-without-competency",
+        _ERROR,
+        _("A level stands in a row of its own, below “{competency}”."),
+        _("Give one level for each competency, in its own row. None of it was counted."),
+    ),
+    ProblemKind(
         "level-out-of-range",
         _ERROR,
         _("{value} is not on the scale, which runs from {lowest} to {highest}."),
