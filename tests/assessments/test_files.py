@@ -196,13 +196,26 @@ def test_no_assessment(tmp_path):
 
 
 def test_competencies_without_levels(tmp_path):
-    """A sheet that names competencies, but has no level column, is accounted for."""
-    path = write_workbook(tmp_path / "a.xlsx", plain_form(), [["สมรรถนะ"], [thai("unity")]])
-    reading = read_files([path], book())
+    """An employee's sheet without a level column is accounted for."""
+    second = [["รหัสพนักงาน", "S-002"], ["สมรรถนะ"], [thai("unity")]]
+    reading = read_files([write_workbook(tmp_path / "a.xlsx", plain_form(), second)], book())
     assert [(each.code, each.place.sheet) for each in reading.problems] == [
         ("no-assessment-found", "S2")
     ]
     assert len(reading.assessments) == 1
+
+
+def test_a_sheet_that_explains_the_competencies(tmp_path):
+    """What each level means, beside the form, is nobody's assessment and no problem."""
+    meanings = [["สมรรถนะ", 5, 4, 3, 2, 1], [thai("unity"), "ก", "ข", "ค", "ง", "จ"]]
+    reading = read_files([write_workbook(tmp_path / "a.xlsx", plain_form(), meanings)], book())
+    assert (reading.problems, len(reading.assessments)) == ([], 1)
+
+
+def test_an_unknown_position_has_its_cell(tmp_path):
+    """The cell of the position is named, so that it can be mended."""
+    path = write_workbook(tmp_path / "a.xlsx", plain_form(position="หัวหน้าฝ่ายขาย"))
+    assert codes(read_files([path], book()).problems) == [("unknown-position", "B3")]
 
 
 def hostile(folder):

@@ -3,12 +3,14 @@
 from jdgap.assessments.grid import Sheet
 from jdgap.assessments.identity import identity, round_of
 from jdgap.assessments.labels import Field
-from jdgap.assessments.model import Assessment
-from jdgap.assessments.ratings import read_ratings
+from jdgap.assessments.model import Assessment, NoLevel
+from jdgap.assessments.ratings import Ratings, read_ratings
 from jdgap.assessments.table import find_table
 from jdgap.positions import Names, UnknownPositionError
-from jdgap.problems import Problem
+from jdgap.problems import Place, Problem
 from jdgap.text.cleaning import shortened
+
+_WHO = (Field.EMPLOYEE_ID, Field.NAME, Field.POSITION)
 
 
 def read_sheet(
@@ -26,6 +28,8 @@ def read_sheet(
         return None
     who = identity(sheet, table.header_row)
     ratings = read_ratings(sheet, table, names)
+    if not any(who.get(field) for field in _WHO) and not _rates(ratings):
+        return None  # a sheet that explains the competencies, such as what each level means
     problems = ratings.problems
     written = who.get(Field.POSITION, "")
     position_id, faults = _position(sheet, names, written)
@@ -53,9 +57,33 @@ def _position(sheet: Sheet, names: Names, written: str) -> tuple[str | None, lis
         return names.position(written).id, []
     except UnknownPositionError as error:
         facts = {"name": written, "suggestions": error.suggestions}
-        return None, [Problem("unknown-position", sheet.place, shortened(written), facts)]
+        place = _place_of(sheet, written)
+        return None, [Problem("unknown-position", place, shortened(written), facts)]
+
+
+def _place_of(sheet: Sheet, written: str) -> Place:
+    """Return the first cell that holds `written`, alone or after its label."""
+    for row, column, text in sheet.texts():
+        if written in text:
+            return sheet.place_of(row, column)
+    return sheet.place
+
+
+def _rates(ratings: Ratings) -> bool:
+    """Return whether anybody gave a level, or said that it does not apply."""
+    given = (
+        (rating.self_level, rating.supervisor_level) for rating in ratings.by_competency.values()
+    )
+    return any(
+        isinstance(level, int) or level is NoLevel.NOT_APPLICABLE
+        for levels in given
+        for level in levels
+    )
 
 
 def looks_like_assessment(sheet: Sheet, names: Names) -> bool:
-    """Return whether a sheet without a table names competencies, so that it may be meant as one."""
-    return any(names.competency(text) for _, _, text in sheet.texts())
+    """Return whether a sheet that was not read names competencies and an employee or a position."""
+    who = identity(sheet, len(sheet.rows))
+    return any(who.get(field) for field in _WHO) and any(
+        names.competency(text) for _, _, text in sheet.texts()
+    )
