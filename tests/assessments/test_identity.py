@@ -66,7 +66,7 @@ def test_several_labels_in_one_cell():
 def test_dots_to_write_on_are_no_value():
     """A dotted line is a blank; what is written between dots counts."""
     assert read(["ชื่อ-สกุล", "..............."]).get(Field.NAME, "") == ""
-    assert read(["ชื่อ-สกุล......ตัวอย่าง ใจดี......"]).get(Field.NAME, "") == ""
+    assert read(["ชื่อ-สกุล......ตัวอย่าง ใจดี......"]) == {Field.NAME: "ตัวอย่าง ใจดี"}
     assert read(["ชื่อ-สกุล: ......ตัวอย่าง ใจดี......"]) == {Field.NAME: "ตัวอย่าง ใจดี"}
 
 
@@ -117,3 +117,22 @@ def test_control_characters_are_dropped():
 def test_the_round_is_a_buddhist_year(text, year):
     """A year below 2400 is of the common era; text without a year stays."""
     assert round_of(text) == year
+
+
+def test_values_on_dotted_lines():
+    """A printed form has its values on dotted lines, several in a cell."""
+    sheet = sheet_of(
+        [["ชื่อ-สกุล .....ตัวอย่าง ใจดี..... ตำแหน่ง ……ผู้จัดการ……"], ["รหัสพนักงาน ......", "S-1"]]
+    )
+    found = identity(sheet, 2)
+    assert found[Field.NAME] == "ตัวอย่าง ใจดี"
+    assert found[Field.POSITION] == "ผู้จัดการ"
+    assert found[Field.EMPLOYEE_ID] == "S-1"
+
+
+def test_what_stands_beside_a_rater_is_the_raters():
+    """The supervisor's position is not the employee's, and a block about one is not about both."""
+    sheet = sheet_of([["ผู้บังคับบัญชา: ก", None, "ตำแหน่ง: ผู้จัดการ"]])
+    assert Field.POSITION not in identity(sheet, 1)
+    sheet = sheet_of([["ผู้บังคับบัญชา"], ["ชื่อ-สกุล", "ก"], ["ผู้รับการประเมิน"], ["ชื่อ-สกุล", "ข"]])
+    assert identity(sheet, 4)[Field.NAME] == "ข"

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jdgap.assessments.grid import Sheet, as_text
 from jdgap.assessments.labels import Field, field_of
 from jdgap.text.dates import BUDDHIST_OFFSET
 
 _COLON = re.compile(r"[:：]")
-_DOTS = re.compile(r"[.…_]{3,}")
+_DOTS = re.compile(r"[.…_]{3,}|…+")
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _LABEL_AND_YEAR = re.compile(r"(?P<label>.*?)\s*(?P<year>[0-9๐-๙]{4})")
@@ -46,6 +47,10 @@ def identity(sheet: Sheet, table_top: int) -> dict[Field, str]:
 def _labelled(
     sheet: Sheet, row: int, column: int, text: str, table_top: int
 ) -> Iterator[tuple[Field, str]]:
+    dotted = list(_on_dotted_lines(text))
+    if dotted:
+        yield from dotted
+        return
     label, colon, rest = _split(text)
     field = field_of(label)
     year = _LABEL_AND_YEAR.fullmatch(text)
@@ -59,6 +64,15 @@ def _labelled(
     else:
         below = _below(sheet, row, column) if row + 1 < table_top else ""
         yield field, _beside(sheet, row, column) or below
+
+
+def _on_dotted_lines(text: str) -> Iterator[tuple[Field, str]]:
+    """Yield what stands on the dotted lines of a printed form: `ชื่อ ....ก.... ตำแหน่ง ....ข....`."""
+    pieces = [piece.strip(" :") for piece in _DOTS.split(text)]
+    for label, value in pairwise(pieces):
+        field = field_of(label)
+        if field is not None and value and field_of(value) is None:
+            yield field, value
 
 
 def _split(text: str) -> tuple[str, bool, str]:
