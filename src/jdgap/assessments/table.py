@@ -24,11 +24,10 @@ _HEADER_DISTANCE = 40
 
 def find_table(sheet: Sheet, names: Names) -> Table | None:
     """Return the table of `sheet`, or None where there is none with competencies and levels."""
-    start = _start(sheet, names)
-    if start is None:
+    first = _start(sheet, names)
+    if first is None:
         return None
-    header = start
-    headers = [header, *_later_headers(sheet, names, header)]
+    headers = [first, *_later_headers(sheet, names, first)]
     found: Table | None = None
     for place, header in reversed(list(enumerate(headers))):
         end = headers[place + 1].rows.start if place + 1 < len(headers) else len(sheet.rows)
