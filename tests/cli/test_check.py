@@ -89,7 +89,9 @@ def test_some_input_had_an_error(check, form):
 def test_one_bad_file_among_good_ones(check, form, tmp_path):
     """A file that kills its reader costs only itself."""
     bad = write_zip(tmp_path / "bad.xlsx", calamine_abort())
-    code, out, _ = check(form(MET), bad, form(MET, "b.xlsx"), "--format", "json")
+    code, out, _ = check(
+        form(MET), bad, form(MET, "b.xlsx", employee_id="S-002"), "--format", "json"
+    )
     document = json.loads(out)
     assert (code, len(document["assessments"])) == (1, 2)
     assert [(each["code"], each["file"]) for each in document["problems"]] == [

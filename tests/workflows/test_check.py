@@ -110,7 +110,10 @@ def test_one_employee_of_many(tmp_path, asked):
 def test_problems_are_in_order(tmp_path):
     """Problems come by file, sheet and cell, row 10 after row 9."""
     levels = [(3, None)] * 2 + [(9, None)] * 3 + [(3, None)] * 3
-    paths = [write_workbook(tmp_path / f"{name}.xlsx", plain_form(levels)) for name in "ba"]
+    paths = [
+        write_workbook(tmp_path / f"{name}.xlsx", plain_form(levels, employee_id=name))
+        for name in "ba"
+    ]
     problems = check_files(paths, book()).problems
     assert [(each.place.file[-6], each.place.cell) for each in problems] == [
         *(("a", "B9"), ("a", "B10"), ("a", "B11")),
@@ -124,3 +127,25 @@ def test_a_level_that_is_not_required(tmp_path):
     checked = check_files([path], book())
     assert codes(checked.problems) == [("not-required", "B15")]
     assert checked.people[0].totals.required == 8
+
+
+def test_the_same_answers_twice_count_once(tmp_path):
+    """The same form in two files is one person, with a warning for the second."""
+    paths = [write_workbook(tmp_path / name, plain_form()) for name in ("a.xlsx", "b.xlsx")]
+    checked = check_files(paths, book())
+    assert len(checked.people) == 1
+    assert [(each.code, each.place.file) for each in checked.problems] == [
+        ("repeated-employee", str(paths[1]))
+    ]
+    assert not checked.has_errors
+
+
+def test_different_answers_of_one_employee_do_not_count(tmp_path):
+    """Nobody can tell which of two different answers is meant; another round is another matter."""
+    one = write_workbook(tmp_path / "a.xlsx", plain_form())
+    two = write_workbook(tmp_path / "b.xlsx", plain_form([(4, None)] * 8))
+    last_year = write_workbook(tmp_path / "c.xlsx", plain_form([(2, None)] * 8, round_=2568))
+    checked = check_files([one, two, last_year], book())
+    assert [person.assessment.round for person in checked.people] == ["2568"]
+    assert codes(checked.problems) == [("duplicate-employee", "")]
+    assert checked.has_errors

@@ -100,6 +100,18 @@ _TABLE = (
         _("Fill in the employee id or the name."),
     ),
     ProblemKind(
+        "duplicate-employee",
+        _ERROR,
+        _("“{employee}” is here and in {other}, with different answers."),
+        _("Keep one of the two. Neither was counted."),
+    ),
+    ProblemKind(
+        "repeated-employee",
+        _WARNING,
+        _("“{employee}” is here and in {other}, with the same answers."),
+        _("Nothing needs to be done: the answers count once."),
+    ),
+    ProblemKind(
         "missing-position",
         _ERROR,
         _("The position is blank or was not found."),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdgap.assessments import Assessment, Count
+from jdgap.assessments.duplicates import without_duplicates
 from jdgap.assessments.files import read_files
 from jdgap.positions import Book, Position
 from jdgap.problems import Problem, Severity, in_order
@@ -61,7 +62,9 @@ def check_files(  # noqa: PLR0913 (each option of the command is one)
     """
     needed = position is None
     reading = read_files(paths, book, position_needed=needed, meanwhile=meanwhile)
-    chosen = [each for each in reading.assessments if employee is None or _is(each, employee)]
+    counted, duplicates = without_duplicates(reading.assessments)
+    reading.problems += duplicates
+    chosen = [each for each in counted if employee is None or _is(each, employee)]
     problems = [
         problem
         for problem in reading.problems
