@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from jdgap.text.dates import current_round, long_date
+from jdgap.text.dates import long_date
 from jdgap.text.language import use_language
 
 
@@ -32,9 +32,3 @@ def test_every_month_has_its_name(month):
     ending = {28: "พันธ์", 30: "ยน", 31: "คม"}
     days = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31)
     assert long_date(date(2026, month, 1)).split()[1].endswith(ending[days])
-
-
-def test_the_round_of_a_day():
-    """The round is named by the Buddhist-era year of the day."""
-    assert current_round(date(2026, 1, 1)) == "2569"
-    assert current_round(date(2025, 12, 31)) == "2568"

@@ -18,8 +18,3 @@ def long_date(day: date) -> str:
     if current_language() == "th":
         return f"{day.day} {_THAI_MONTHS[day.month - 1]} {day.year + BUDDHIST_OFFSET}"
     return f"{day.day} {day:%B} {day.year}"
-
-
-def current_round(today: date) -> str:
-    """Return the round that `today` falls in, named by its Buddhist-era year, such as `2569`."""
-    return str(today.year + BUDDHIST_OFFSET)
