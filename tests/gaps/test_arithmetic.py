@@ -79,9 +79,10 @@ def test_one_competency(level, gap, shortfall, status):
 
 def test_a_row_that_was_not_found():
     """A required competency without a row is not assessed, at its sheet."""
-    result = person({}).results[0]
+    found = person({})
+    result = found.results[0]
     assert (result.actual_level, result.status) == (None, Status.NOT_ASSESSED)
-    assert result.place == SHEET
+    assert found.place_of(result) == SHEET
 
 
 def test_totals_of_a_worked_example():

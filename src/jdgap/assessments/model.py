@@ -1,6 +1,8 @@
 """What one employee's sheet says: who, which position, and a rating for each competency."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum, StrEnum
 
 from jdgap.problems import Place, Problem
@@ -43,7 +45,8 @@ class Assessment:
     """One employee's assessment, as read; nothing is computed yet.
 
     Attributes:
-        place: File and sheet it was read from.
+        place: File and sheet it was read from; where the sheet holds a table of many people, the
+            first cell of this one's row.
         employee_id: As written, "" where not given.
         name: As written, "" where not given.
         position_id: The position it is for; None where missing or unknown.
@@ -51,6 +54,7 @@ class Assessment:
         department: As written, "" where not given.
         round: The assessment round, a Buddhist-era year; "" where not given.
         ratings: By competency id; a competency whose row was not found is absent.
+        submitted: When the answer was given, where a time stamp says so.
     """
 
     place: Place
@@ -60,7 +64,8 @@ class Assessment:
     position_written: str
     department: str
     round: str
-    ratings: dict[str, Rating]
+    ratings: Mapping[str, Rating]
+    submitted: datetime | None = None
 
 
 @dataclass(slots=True)

@@ -2,28 +2,30 @@
 
 from jdgap.gaps.arithmetic import (
     NOTABLE_DIFFERENCE,
+    Comparison,
     actual_level,
     compare_person,
     competency_gap,
     observations,
     priorities,
-    totals,
 )
 from jdgap.gaps.model import (
     SIGN_RULE,
     CompetencyGap,
     PersonGaps,
     Status,
-    Totals,
     UnrequiredRating,
 )
+from jdgap.gaps.totals import Tally, Totals, totals
 
 __all__ = [
     "NOTABLE_DIFFERENCE",
     "SIGN_RULE",
+    "Comparison",
     "CompetencyGap",
     "PersonGaps",
     "Status",
+    "Tally",
     "Totals",
     "UnrequiredRating",
     "actual_level",

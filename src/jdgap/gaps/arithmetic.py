@@ -3,51 +3,72 @@
 from collections.abc import Iterable
 
 from jdgap.assessments import Assessment, Count, NoLevel, Rating
-from jdgap.gaps.model import CompetencyGap, PersonGaps, Status, Totals, UnrequiredRating
+from jdgap.gaps.model import CompetencyGap, PersonGaps, Status, UnrequiredRating
 from jdgap.positions import Book, Competency, Position
-from jdgap.problems import Place, Problem
+from jdgap.problems import Problem
 
 NOTABLE_DIFFERENCE = 2
 """Levels between self and supervisor rating from which the difference is flagged."""
 
 
+class Comparison:
+    """Compares people with positions by the same rules; one is made for a run.
+
+    Args:
+        book: The job-description book.
+        count: Whose level counts.
+    """
+
+    def __init__(self, book: Book, count: Count = Count.EITHER) -> None:
+        self.book = book
+        self.count = count
+        self._groups = tuple(group.id for group in book.groups)
+        self._required = {each.id: book.required_competencies(each) for each in book.positions}
+        self._gaps: dict[tuple[str, int, int | NoLevel, int | NoLevel], CompetencyGap] = {}
+
+    def person(self, assessment: Assessment, against: Position) -> PersonGaps:
+        """Return where a person stands against the position `against`."""
+        ratings, required = assessment.ratings, against.required
+        return PersonGaps(
+            assessment=assessment,
+            position=self.book.position_by_id.get(assessment.position_id or ""),
+            compared_with=against,
+            results=tuple(
+                self._gap(competency, required[competency.id], ratings.get(competency.id))
+                for competency in self._required[against.id]
+            ),
+            not_required=tuple(_unrequired(assessment, self.book, against)),
+            groups=self._groups,
+        )
+
+    def _gap(self, competency: Competency, required: int, rating: Rating | None) -> CompetencyGap:
+        """Return the gap, the same object for the same levels."""
+        said = (
+            (NoLevel.BLANK, NoLevel.BLANK)
+            if rating is None
+            else (rating.self_level, rating.supervisor_level)
+        )
+        key = (competency.id, required, *said)
+        gap = self._gaps.get(key)
+        if gap is None:
+            gap = self._gaps[key] = competency_gap(competency, required, said, self.count)
+        return gap
+
+
 def compare_person(
     assessment: Assessment, book: Book, against: Position, count: Count = Count.EITHER
 ) -> PersonGaps:
-    """Return where a person stands against the position `against`."""
-    results = tuple(
-        competency_gap(
-            competency,
-            against.required[competency.id],
-            assessment.ratings.get(competency.id),
-            assessment.place,
-            count,
-        )
-        for competency in book.required_competencies(against)
-    )
-    return PersonGaps(
-        assessment=assessment,
-        position=book.position_by_id.get(assessment.position_id or ""),
-        compared_with=against,
-        results=results,
-        not_required=tuple(_unrequired(assessment, book, against)),
-        totals_by_group={
-            group.id: totals(each for each in results if each.competency.group == group.id)
-            for group in book.groups
-        },
-        totals=totals(results),
-    )
+    """Return where one person stands against the position `against`."""
+    return Comparison(book, count).person(assessment, against)
 
 
 def competency_gap(
-    competency: Competency, required: int, rating: Rating | None, sheet: Place, count: Count
+    competency: Competency,
+    required: int,
+    said: tuple[int | NoLevel, int | NoLevel],
+    count: Count,
 ) -> CompetencyGap:
-    """Return the gap of one required competency; `rating` is None where the row was not found."""
-    said = (
-        (NoLevel.BLANK, NoLevel.BLANK)
-        if rating is None
-        else (rating.self_level, rating.supervisor_level)
-    )
+    """Return the gap of one required competency; `said` is the self and the supervisor level."""
     actual = actual_level(*said, count)
     level = _number(actual)
     self_level, supervisor_level = _number(said[0]), _number(said[1])
@@ -63,7 +84,6 @@ def competency_gap(
         rater_difference=self_level is not None
         and supervisor_level is not None
         and abs(self_level - supervisor_level) >= NOTABLE_DIFFERENCE,
-        place=sheet if rating is None else rating.place,
     )
 
 
@@ -93,28 +113,6 @@ def _status(actual: int | NoLevel, required: int) -> Status:
     return Status.MET if actual == required else Status.EXCEEDED
 
 
-def totals(results: Iterable[CompetencyGap]) -> Totals:
-    """Return the sums over `results`."""
-    every = list(results)
-    rated = [each for each in every if each.actual_level is not None]
-    met = sum(each.shortfall == 0 for each in rated)
-    required_levels = sum(each.required_level for each in rated)
-    reached = sum(min(each.actual_level or 0, each.required_level) for each in rated)
-    return Totals(
-        required=len(every),
-        rated=len(rated),
-        met=met,
-        shortfall=sum(each.shortfall or 0 for each in rated),
-        fit_pct=_percentage(reached, required_levels),
-        met_pct=_percentage(met, len(rated)),
-        coverage_pct=_percentage(len(rated), len(every)),
-    )
-
-
-def _percentage(part: int, whole: int) -> float | None:
-    return 100 * part / whole if whole else None
-
-
 def priorities(results: Iterable[CompetencyGap]) -> list[CompetencyGap]:
     """Return the shortfalls to work on, largest first; the book's order decides ties."""
     short = [each for each in results if each.shortfall]
@@ -124,20 +122,17 @@ def priorities(results: Iterable[CompetencyGap]) -> list[CompetencyGap]:
 def observations(person: PersonGaps) -> list[Problem]:
     """Return what the numbers themselves show: levels missing, not required, or far apart."""
     found = [
-        Problem("missing-level", each.place, "", {"competency": each.competency.name.text})
+        Problem("missing-level", person.place_of(each), facts=_named(each))
         for each in person.results
         if _was_left_blank(person.assessment.ratings.get(each.competency.id))
     ]
     found += [
         Problem(
             "rater-difference",
-            each.place,
+            person.place_of(each),
             f"{each.self_level} / {each.supervisor_level}",
-            {
-                "competency": each.competency.name.text,
-                "self_level": each.self_level,
-                "supervisor_level": each.supervisor_level,
-            },
+            _named(each)
+            | {"self_level": each.self_level, "supervisor_level": each.supervisor_level},
         )
         for each in person.results
         if each.rater_difference
@@ -155,6 +150,10 @@ def observations(person: PersonGaps) -> list[Problem]:
         for each in person.not_required
     ]
     return found
+
+
+def _named(result: CompetencyGap) -> dict[str, object]:
+    return {"competency": result.competency.name.text}
 
 
 def _was_left_blank(rating: Rating | None) -> bool:

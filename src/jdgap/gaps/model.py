@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from jdgap.assessments import Assessment
+from jdgap.gaps.totals import Totals, totals
 from jdgap.positions import Competency, Position
 from jdgap.problems import Place
 from jdgap.text.language import mark
@@ -25,13 +26,15 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CompetencyGap:
-    """One required competency of one person.
+    """One required competency with the levels that were given.
+
+    It does not say whose it is: everybody with the same levels shares one, which keeps a survey of
+    100,000 people small.
 
     Attributes:
         gap: `actual_level - required_level`; negative is below the requirement; None if not rated.
         shortfall: `max(0, required_level - actual_level)`; None if not rated.
         rater_difference: Self and supervisor level differ by 2 or more.
-        place: The cell the level came from; the sheet where there was no such row.
     """
 
     competency: Competency
@@ -43,7 +46,6 @@ class CompetencyGap:
     shortfall: int | None
     status: Status
     rater_difference: bool
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +59,6 @@ class UnrequiredRating:
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
-    """Sums over required competencies; percentages are unrounded, None when none was rated.
-
-    Attributes:
-        required: How many competencies are required.
-        rated: How many of them have an actual level.
-        met: How many of the rated have a gap of 0 or more.
-        shortfall: Sum of the shortfalls, in levels.
-        fit_pct: `100 * sum(min(actual, required)) / sum(required)` over the rated ones.
-        met_pct: `100 * met / rated`.
-        coverage_pct: `100 * rated / required`; None when nothing is required.
-    """
-
-    required: int
-    rated: int
-    met: int
-    shortfall: int
-    fit_pct: float | None
-    met_pct: float | None
-    coverage_pct: float | None
-
-
-@dataclass(frozen=True, slots=True)
 class PersonGaps:
     """One person against one position.
 
@@ -87,8 +66,7 @@ class PersonGaps:
         position: The position the person holds, None where it is not known.
         compared_with: The position that the gaps are against.
         results: The required competencies, in the book's order.
-        totals_by_group: Totals of each group id of the book, in its order.
-        totals: Totals of all groups together.
+        groups: The group ids of the book, in its order.
     """
 
     assessment: Assessment
@@ -96,5 +74,22 @@ class PersonGaps:
     compared_with: Position
     results: tuple[CompetencyGap, ...]
     not_required: tuple[UnrequiredRating, ...]
-    totals_by_group: dict[str, Totals]
-    totals: Totals
+    groups: tuple[str, ...]
+
+    @property
+    def totals(self) -> Totals:
+        """Totals of all groups together."""
+        return totals(self.results)
+
+    @property
+    def totals_by_group(self) -> dict[str, Totals]:
+        """Totals of each group id of the book, in its order."""
+        return {
+            group: totals(each for each in self.results if each.competency.group == group)
+            for group in self.groups
+        }
+
+    def place_of(self, result: CompetencyGap) -> Place:
+        """Return the cell that a level came from; the sheet where there was no such row."""
+        rating = self.assessment.ratings.get(result.competency.id)
+        return self.assessment.place if rating is None else rating.place

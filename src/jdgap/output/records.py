@@ -39,7 +39,7 @@ def assessment_record(book: Book, person: PersonGaps) -> Record:
     return {
         **_who(book, person),
         "compared_with": person.compared_with.id,
-        "results": [_result(each) for each in person.results],
+        "results": [_result(person, each) for each in person.results],
         "not_required": [_not_required(each) for each in person.not_required],
         "totals": {
             **{group: _totals(each) for group, each in person.totals_by_group.items()},
@@ -69,7 +69,7 @@ def department(book: Book, person: PersonGaps) -> str | None:
     return book.department_name(person.position) if person.position else None
 
 
-def _result(each: CompetencyGap) -> Record:
+def _result(person: PersonGaps, each: CompetencyGap) -> Record:
     return {
         "competency_id": each.competency.id,
         "competency": each.competency.name.text,
@@ -81,7 +81,7 @@ def _result(each: CompetencyGap) -> Record:
         "gap": each.gap,
         "shortfall": each.shortfall,
         "status": each.status.value,
-        "cell": each.place.cell or None,
+        "cell": person.place_of(each).cell or None,
     }
 
 
@@ -127,7 +127,7 @@ def gap_rows(book: Book, people: Iterable[PersonGaps]) -> Iterator[Record]:
     for person in people:
         who = _who(book, person)
         for each in person.results:
-            record = who | _result(each)
+            record = who | _result(person, each)
             yield {column: record[column] for column in GAP_COLUMNS}
 
 
