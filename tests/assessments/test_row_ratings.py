@@ -37,6 +37,8 @@ def test_a_competency_that_has_no_column_is_not_there():
 
 def test_it_comes_out_of_a_worker_as_it_went_in():
     """Rows of one table still share their columns."""
-    first, second = pickle.loads(pickle.dumps([ratings(3, 4, 5, 1), ratings(1, 1, 1, 1)]))
+    first, second = pickle.loads(  # noqa: S301 (our own)
+        pickle.dumps([ratings(3, 4, 5, 1), ratings(1, 1, 1, 1)])
+    )
     assert first == ratings(3, 4, 5, 1)
     assert first.columns is second.columns
