@@ -43,7 +43,7 @@ _TABLE = (
         "not-a-spreadsheet",
         _ERROR,
         _("The file is not a spreadsheet ({reason})."),
-        _("Send a workbook: .xlsx, .xlsm, .xls or .ods."),
+        _("Send a workbook or a table: .xlsx, .xlsm, .xls, .ods, .csv or .tsv."),
     ),
     ProblemKind(
         "password-protected",
@@ -88,6 +88,12 @@ _TABLE = (
         _("Use the form from `jdgap form`, or head the columns with the names in the guide."),
     ),
     ProblemKind(
+        "skipped-file",
+        _INFO,
+        _("The file was not read: {reason}."),
+        _("Nothing needs to be done, unless it holds answers."),
+    ),
+    ProblemKind(
         "hidden-sheet",
         _WARNING,
         _("A hidden sheet with an assessment was not counted."),
@@ -110,6 +116,60 @@ _TABLE = (
         _WARNING,
         _("“{employee}” is here and in {other}, with the same answers."),
         _("Nothing needs to be done: the answers count once."),
+    ),
+    ProblemKind(
+        "superseded-answer",
+        _WARNING,
+        _("“{employee}” answered again later, in {other}. The later answer counts."),
+        _("Nothing needs to be done, unless this answer is the right one."),
+    ),
+    ProblemKind(
+        "other-round",
+        _ERROR,
+        _("The answer is of round {found}, and this is round {wanted}. It was not counted."),
+        _("Ask for a form of this round, correct the round, or name it with --round."),
+    ),
+    ProblemKind(
+        "no-roster-found",
+        _ERROR,
+        _("No list of staff with columns for employee id, name and position was found."),
+        _("Head the columns “Employee ID”, “Name” and “Position”."),
+    ),
+    ProblemKind(
+        "missing-employee-id",
+        _ERROR,
+        _("The row of the roster has no employee id."),
+        _("Fill in the employee id. The row was left out."),
+    ),
+    ProblemKind(
+        "missing-name",
+        _ERROR,
+        _("The row of the roster has no name."),
+        _("Fill in the name. The row was left out."),
+    ),
+    ProblemKind(
+        "repeated-on-roster",
+        _ERROR,
+        _("“{employee}” stands on the roster twice, here and in {other}."),
+        _("Keep one of the rows. Rows that differ were left out."),
+    ),
+    ProblemKind(
+        "not-on-roster",
+        _WARNING,
+        _("“{employee}” answered and is not on the roster."),
+        _("Add the employee to the roster, or correct the employee id."),
+    ),
+    ProblemKind(
+        "name-differs-from-roster",
+        _WARNING,
+        _("“{employee}” is “{found}” here and “{wanted}” on the roster."),
+        _("Check that the employee id is right."),
+    ),
+    ProblemKind(
+        "position-differs-from-roster",
+        _ERROR,
+        _("“{employee}” answered for “{found}”, and is “{wanted}” on the roster."),
+        _("Correct the form or the roster. The answer was counted as it is."),
     ),
     ProblemKind(
         "missing-position",
