@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
-from people import ROUND, Person, sample
+from people import Person, sample
 from stable import save
 
 from jdgap.output.excel.form import FormDetails, write_form
 from jdgap.positions import Book
 from jdgap.text.language import use_language
 
-Answers = Mapping[str, int | str | None]
+Answers = Mapping[str, float | str | None]
+"""What stands in the cell of each competency id; one that is absent is left blank."""
 
 
 def write_own_form(book: Book, path: Path) -> None:
@@ -20,7 +21,7 @@ def write_own_form(book: Book, path: Path) -> None:
     person = sample(book, 1, "officer-it")
     own: dict[str, int | str | None] = {**person.self_levels, "flexibility": 4}
     supervisor: dict[str, int | str | None] = {**person.supervisor_levels, "flexibility": 2}
-    save(_filled(book, person, own, supervisor), path)
+    save(filled_form(book, person, own, supervisor), path)
 
 
 def write_partly_blank(book: Book, path: Path) -> None:
@@ -29,7 +30,7 @@ def write_partly_blank(book: Book, path: Path) -> None:
     own: dict[str, int | str | None] = {**person.self_levels, "coaching": "N/A", "trust": None}
     blank = ("unity", "achievement", "flexibility", "coaching", "trust")
     supervisor = {**person.supervisor_levels, **dict.fromkeys(blank)}
-    save(_filled(book, person, own, supervisor), path)
+    save(filled_form(book, person, own, supervisor), path)
 
 
 def write_english_form(book: Book, path: Path) -> None:
@@ -37,15 +38,15 @@ def write_english_form(book: Book, path: Path) -> None:
     person = sample(book, 3, "officer-accounting")
     use_language("en")
     try:
-        workbook = _filled(book, person, person.self_levels, person.supervisor_levels)
+        workbook = filled_form(book, person, person.self_levels, person.supervisor_levels)
     finally:
         use_language("th")
     save(workbook, path)
 
 
-def _filled(book: Book, person: Person, own: Answers, supervisor: Answers) -> Workbook:
+def filled_form(book: Book, person: Person, own: Answers, supervisor: Answers) -> Workbook:
     """Return the form of `person` with the answers in it."""
-    details = FormDetails(employee_id=person.employee_id, name=person.name, round=ROUND)
+    details = FormDetails(employee_id=person.employee_id, name=person.name, round=person.round)
     with tempfile.TemporaryDirectory() as folder:
         blank = Path(folder) / "form.xlsx"
         write_form(blank, book, person.position, details)
@@ -56,6 +57,6 @@ def _filled(book: Book, person: Person, own: Answers, supervisor: Answers) -> Wo
     for row in range(1, sheet.max_row + 1):
         competency = ids.get(str(sheet.cell(row, columns["competency"]).value))
         if competency is not None:
-            sheet.cell(row, columns["self"]).value = own[competency]
-            sheet.cell(row, columns["supervisor"]).value = supervisor[competency]
+            sheet.cell(row, columns["self"]).value = own.get(competency)
+            sheet.cell(row, columns["supervisor"]).value = supervisor.get(competency)
     return workbook

@@ -1,11 +1,13 @@
 """04 and 05: forms that somebody made by hand in Excel."""
 
-from itertools import groupby
+from collections.abc import Sequence
+from itertools import cycle, groupby
 from pathlib import Path
 
 from behaviours import BEHAVIOURS
+from openpyxl import Workbook
 from pen import BEHAVIOUR, BODY, BOLD, GROUP, HEADING, LEVEL, TITLE, Pen, new_workbook
-from people import ROUND, Person, sample
+from people import Person, sample
 from stable import save
 
 from jdgap.positions import Book, Competency
@@ -20,22 +22,26 @@ def thai(number: object) -> str:
 
 def write_with_behaviours(book: Book, path: Path) -> None:
     """04: behaviour lines, merged cells, Thai digits, wrong spaces and a decomposed ำ."""
-    person = sample(book, 4, "head-accounting")
+    save(behaviours_form(book, sample(book, 4, "head-accounting")), path)
+
+
+def behaviours_form(book: Book, person: Person) -> Workbook:
+    """Return a form with behaviour lines, merged cells and other ways of a patient hand."""
     workbook = new_workbook()
     pen = Pen(workbook, "แบบประเมิน", (8, 46, 18, 14, 18, 24))
     pen.across(1, book.organisation.th, TITLE)
-    pen.across(2, f"แบบประเมินสมรรถนะ ประจำปี {thai(ROUND)}", TITLE)
+    pen.across(2, f"แบบประเมินสมรรถนะ ประจำปี {thai(person.round)}", TITLE)
     pen.across(4, f"รหัสพนักงาน : {person.employee_id}", BOLD)
     pen.across(5, f"ชื่อ - สกุล : {person.name}", BOLD)
     title = person.title.replace("ฝ่าย", " ฝ่าย ")
     pen.across(6, f"{_decomposed('ตำแหน่ง')} : {title}", BOLD)
     pen.across(7, f"ฝ่าย/สังกัด : {person.department}", BOLD)
-    pen.across(8, f"รอบการประเมิน : พ.ศ. {thai(ROUND)}", BOLD)
+    pen.across(8, f"รอบการประเมิน : พ.ศ. {thai(person.round)}", BOLD)
     _two_row_heading(pen, 10)
     last = _add_groups(book, pen, person, 12)
     _add_sum(pen, person, last + 1)
     _sign(pen, last + 3)
-    save(workbook, path)
+    return workbook
 
 
 def _two_row_heading(pen: Pen, row: int) -> None:
@@ -106,19 +112,24 @@ def _decomposed(text: str) -> str:
 
 def write_several_sheets(book: Book, path: Path) -> None:
     """05: three employees on three sheets, each with the identity somewhere else."""
-    workbook = new_workbook()
-    beside, below, columns = (
+    people = (
         sample(book, 5, "officer-finance-members"),
         sample(book, 6, "officer-welfare"),
         sample(book, 7, "head-registration"),
     )
-    for person, place in ((beside, identity_beside), (below, _below), (columns, _two_columns)):
+    save(sheet_each(people), path)
+
+
+def sheet_each(people: Sequence[Person]) -> Workbook:
+    """Return a workbook with a sheet for each of `people`, the identity in turn elsewhere."""
+    workbook = new_workbook()
+    for person, place in zip(people, cycle((identity_beside, _below, _two_columns))):
         pen = Pen(workbook, person.employee_id, (22, 44, 18, 24))
         pen.across(1, "แบบประเมินสมรรถนะรายบุคคล", TITLE)
         top = place(pen, person, 3)
         last = simple_table(pen, person, top + 1)
         pen.put(last + 2, 1, "หมายเหตุ: ประเมินตามที่ปฏิบัติจริง")
-    save(workbook, path)
+    return workbook
 
 
 def simple_table(pen: Pen, person: Person, row: int) -> int:
@@ -168,5 +179,5 @@ def _labelled(person: Person) -> tuple[tuple[str, str], ...]:
         ("ชื่อ-นามสกุล", person.name),
         ("ตำแหน่ง", person.title),
         ("สังกัด", person.department),
-        ("ปี พ.ศ.", ROUND),
+        ("ปี พ.ศ.", person.round),
     )

@@ -1,6 +1,6 @@
-"""Make the sample forms in `forms/`: invented people, every kind of input, every kind of fault.
+"""Make the sample inputs: `forms/`, and the rounds `2568/` and `2569/` of a made-up office.
 
-Run where jdgap is installed; a rerun gives the same bytes:
+All people are invented. Run where jdgap is installed; a rerun gives the same bytes:
 
     python examples/make_examples.py [FOLDER]
 """
@@ -13,6 +13,8 @@ from typing import Final
 from filled_forms import write_english_form, write_own_form, write_partly_blank
 from hand_made import write_several_sheets, write_with_behaviours
 from open_document import write_ods
+from round_2568 import round_2568
+from round_2569 import round_2569
 from spoilt import (
     write_empty,
     write_letter,
@@ -26,8 +28,8 @@ from tick_forms import write_ticks, write_two_marks, write_two_raters
 
 from jdgap.positions import Book, load_book
 
-FORMS: Final = Path(__file__).parent / "forms"
-EXAMPLES: Final[Mapping[str, Callable[[Book, Path], None]]] = {
+HERE: Final = Path(__file__).parent
+FORMS: Final[Mapping[str, Callable[[Book, Path], None]]] = {
     "01-form.xlsx": write_own_form,
     "02-form-partly-blank.xlsx": write_partly_blank,
     "03-form-english.xlsx": write_english_form,
@@ -47,15 +49,28 @@ EXAMPLES: Final[Mapping[str, Callable[[Book, Path], None]]] = {
 }
 
 
-def make_examples(folder: Path = FORMS) -> None:
-    """Make every example in `folder`, in place of what stands there."""
+def make_forms(book: Book, folder: Path) -> int:
+    """Make every sample form in `folder`, in place of what stands there; return how many."""
     folder.mkdir(parents=True, exist_ok=True)
-    book = load_book()
-    for name, write in EXAMPLES.items():
+    for name, write in FORMS.items():
         write(book, folder / name)
+    return len(FORMS)
+
+
+def make_rounds(book: Book, folder: Path) -> int:
+    """Make a folder for each round in `folder`; return how many files there are in them."""
+    rounds = (round_2568(book), round_2569(book))
+    for each in rounds:
+        each.write(folder / each.office.round)
+    return sum(len(each.files) for each in rounds)
+
+
+def make_examples(folder: Path = HERE) -> int:
+    """Make everything in `folder` and return how many files there are."""
+    book = load_book()
+    return make_forms(book, folder / "forms") + make_rounds(book, folder)
 
 
 if __name__ == "__main__":
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else FORMS
-    make_examples(target)
-    print(f"{len(EXAMPLES)} files in {target}")
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
+    print(f"{make_examples(target)} files in {target}")

@@ -5,7 +5,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from pen import FONT
-from people import ROUND, Person, sample
+from people import Person, sample
 from stable import write_zip
 
 from jdgap.positions import Book
@@ -29,7 +29,11 @@ _LINES: Final = 'fo:border="0.5pt solid #808080"'
 
 def write_ods(book: Book, path: Path) -> None:
     """06: a hand-made form in the OpenDocument format."""
-    person = sample(book, 8, "officer-registration")
+    write_sheet(sample(book, 8, "officer-registration"), path)
+
+
+def write_sheet(person: Person, path: Path) -> None:
+    """Write the form of `person` in the OpenDocument format."""
     parts = {
         "mimetype": _MIME.encode(),
         "META-INF/manifest.xml": _MANIFEST.encode(),
@@ -110,7 +114,7 @@ def _rows(person: Person) -> list[str]:
         ("ชื่อ-สกุล", person.name),
         ("ตำแหน่ง", person.title),
         ("ฝ่าย", person.department),
-        ("รอบ", ROUND),
+        ("รอบ", person.round),
     )
     rows = [_row("bold", None, "แบบประเมินสมรรถนะ"), _row("plain")]
     rows += [_row("plain", label, value) for label, value in identity]

@@ -1,5 +1,6 @@
 """Invented people with likely levels: mostly at the requirement, some below, some above."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import Final
@@ -25,9 +26,9 @@ _NAMES: Final = (
     "สมมติ มั่นคง",
     "ต้นแบบ ก้าวหน้า",
 )
-_GAPS: Final = {0: 60, -1: 20, 1: 15, -2: 5}
+GAPS: Final = {0: 60, -1: 20, 1: 15, -2: 5}
 """How often an employee's level differs from the requirement by so much, in percent."""
-_CORRECTIONS: Final = {0: 75, -1: 15, 1: 10}
+CORRECTIONS: Final = {0: 75, -1: 15, 1: 10}
 """How often the supervisor's level differs from the employee's, in percent."""
 
 Levels = dict[str, int]
@@ -45,6 +46,7 @@ class Person:
         competencies: What the position requires, in the book's order.
         self_levels: The employee's levels by competency id.
         supervisor_levels: The supervisor's.
+        round: The round of the assessment.
     """
 
     employee_id: str
@@ -54,11 +56,12 @@ class Person:
     competencies: tuple[Competency, ...]
     self_levels: Levels
     supervisor_levels: Levels
+    round: str = ROUND
 
     @property
     def title(self) -> str:
         """The Thai title of the position."""
-        return self.position.title.th
+        return self.position.title.th or ""
 
 
 def sample(book: Book, number: int, position_id: str) -> Person:
@@ -67,23 +70,28 @@ def sample(book: Book, number: int, position_id: str) -> Person:
     chance = Random(f"{_SEED}-{number}")
     competencies = tuple(book.required_competencies(position))
     own = {
-        each.id: _near(position.required[each.id], _GAPS, chance, book.levels)
+        each.id: near(position.required[each.id], GAPS, chance, book.levels)
         for each in competencies
     }
-    supervisor = {
-        key: _near(level, _CORRECTIONS, chance, book.levels) for key, level in own.items()
-    }
+    supervisor = {key: near(level, CORRECTIONS, chance, book.levels) for key, level in own.items()}
     return Person(
         employee_id=f"S-{number:03}",
         name=_NAMES[number - 1],
         position=position,
-        department=f"ฝ่าย{book.department_name(position) or ''}",
+        department=department_of(book, position),
         competencies=competencies,
         self_levels=own,
         supervisor_levels=supervisor,
     )
 
 
-def _near(level: int, steps: dict[int, int], chance: Random, scale: tuple[int, ...]) -> int:
+def department_of(book: Book, position: Position) -> str:
+    """Return the department as the examples write it, "" for the management."""
+    name = book.department_name(position)
+    return f"ฝ่าย{name}" if name else ""
+
+
+def near(level: int, steps: Mapping[int, int], chance: Random, scale: tuple[int, ...]) -> int:
+    """Return a level of the scale, a chosen step away; `steps` says how often, in percent."""
     step = chance.choices(list(steps), weights=list(steps.values()))[0]
     return min(max(level + step, scale[0]), scale[-1])

@@ -1,4 +1,4 @@
-"""09 to 16 without 12: files with something wrong, as they come in the mail."""
+"""Files with something wrong, as they come in the mail: 09 to 16 without 12, and of the rounds."""
 
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ _OWN, _NAME = 3, 2
 """The columns of the employee's levels and of the competencies."""
 _OLE_MAGIC: Final = bytes.fromhex("D0CF11E0A1B11AE1")
 _SECTOR: Final = 512
+_LOCK_NAME: Final = 54
 
 
 def write_wrong_levels(book: Book, path: Path) -> None:
@@ -68,12 +69,31 @@ def write_text(_book: Book, path: Path) -> None:
 
 def write_password(_book: Book, path: Path) -> None:
     """15: what Excel leaves when a password protects the file; a look-alike, nothing is inside."""
+    write_locked(path)
+
+
+def write_locked(path: Path) -> None:
+    """Write the look-alike of a workbook with a password."""
     header = _OLE_MAGIC.ljust(_SECTOR, b"\0")
     names = b"".join(
         name.encode("utf-16-le").ljust(128, b"\0")
         for name in ("Root Entry", "EncryptionInfo", "EncryptedPackage")
     )
     path.write_bytes(header + names.ljust(_SECTOR, b"\0"))
+
+
+def write_scan(path: Path) -> None:
+    """Write the stub of a scanned page, a PDF, with whatever ending `path` has."""
+    page = b"<< /Type /XObject /Subtype /Image /Length 64 >>\nstream\n" + bytes(range(64))
+    body = b"1 0 obj\n" + page + b"\nendstream\nendobj\n"
+    path.write_bytes(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n" + body + b"trailer\n<< >>\n%%EOF\n")
+
+
+def write_lock_file(path: Path) -> None:
+    """Write what Excel leaves beside an open workbook: who has it open, and nothing else."""
+    user = "HR"
+    start = bytes([len(user)]) + user.encode().ljust(_LOCK_NAME, b" ")
+    path.write_bytes(start + bytes([len(user), 0]) + user.encode("utf-16-le").ljust(110, b" "))
 
 
 def write_letter(_book: Book, path: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from behaviours import BEHAVIOURS
 from hand_made import identity_beside, thai
+from openpyxl import Workbook
 from pen import BEHAVIOUR, BODY, HEADING, LEVEL, TITLE, Pen, new_workbook
 from people import Levels, Person, sample
 from stable import save
@@ -35,7 +36,11 @@ def write_ticks(book: Book, path: Path) -> None:
 
 def write_two_raters(book: Book, path: Path) -> None:
     """08: ๕ ๔ ๓ ๒ ๑ twice, for the employee and for the supervisor side by side."""
-    person = sample(book, 10, "head-finance")
+    save(two_raters_form(book, sample(book, 10, "head-finance")), path)
+
+
+def two_raters_form(book: Book, person: Person) -> Workbook:
+    """Return a tick form with the levels twice, downwards, in Thai digits."""
     workbook = new_workbook()
     pen = Pen(workbook, "แบบประเมิน", (18, 46, *(6,) * 10))
     row = _top(book, pen, person)
@@ -55,7 +60,7 @@ def write_two_raters(book: Book, path: Path) -> None:
         pen.put(line, 2, each.name.th, BODY)
         for column, rater in answers:
             _tick(book, pen, (line, column), (rater[each.id],), "✓")
-    save(workbook, path)
+    return workbook
 
 
 def write_two_marks(book: Book, path: Path) -> None:

@@ -1,5 +1,6 @@
 """What is refused before a file is opened."""
 
+import os
 import random
 import zipfile
 
@@ -18,9 +19,13 @@ from builders import (
 from jdgap.assessments import limits
 from jdgap.assessments.blanks import blank_reasons
 from jdgap.assessments.faults import FileFaultError
-from jdgap.assessments.guard import FileKind, guard
+from jdgap.assessments.guard import FileKind, _checked_names, check_extent, guard
 
 RANDOM_BYTES = bytes(n * n % 251 for n in range(600))
+
+
+def kind(path):
+    return guard(path).kind
 
 
 def fault(path):
@@ -29,47 +34,106 @@ def fault(path):
     return caught.value.code
 
 
+def reason(path):
+    with pytest.raises(FileFaultError) as caught:
+        guard(path)
+    return caught.value.facts["reason"]
+
+
 @pytest.mark.parametrize("name", ["a.xlsx", "a.xls", "a.txt", "ก"])
 def test_the_kind_is_told_by_the_content(tmp_path, name):
     """The ending of a name says nothing about what is inside."""
-    assert guard(write_bare(tmp_path / name, [[1]])) is FileKind.XLSX
+    assert kind(write_bare(tmp_path / name, [[1]])) is FileKind.XLSX
 
 
 def test_an_opendocument_sheet(tmp_path):
     """An ODS archive is told by its mimetype part."""
-    assert guard(write_ods(tmp_path / "a.xlsx", [[1]])) is FileKind.ODS
+    assert kind(write_ods(tmp_path / "a.xlsx", [[1]])) is FileKind.ODS
 
 
 def test_an_old_workbook(tmp_path):
     """A compound file without an encrypted package is an .xls."""
     path = tmp_path / "a.xls"
     path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600)
-    assert guard(path) is FileKind.XLS
+    assert kind(path) is FileKind.XLS
 
 
 @pytest.mark.parametrize(
     ("content", "code"),
     [
         (b"", "not-a-spreadsheet"),
-        ("รหัสพนักงาน S-001".encode(), "not-a-spreadsheet"),
         (b"%PDF-1.7", "not-a-spreadsheet"),
-        (b"P", "not-a-spreadsheet"),
         (b"PK\x03\x04", "unreadable"),
         (b"PK\x03\x04" + b"\xff" * 400, "unreadable"),
         (encrypted_look_alike(), "password-protected"),
     ],
 )
 def test_content_that_is_no_workbook(tmp_path, content, code):
-    """Empty, text, a damaged archive and an encrypted package each have their own problem."""
+    """Empty, another document, a damaged archive and an encrypted package each have their own problem."""
     path = tmp_path / "a.xlsx"
     path.write_bytes(content)
     assert fault(path) == code
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"%PDF-1.7", "PDF"),
+        (rb"{\rtf1\ansi", "text document"),
+        (b"\x89PNG\r\n\x1a\n", "picture"),
+        (b"\xff\xd8\xff\xe0", "picture"),
+        (b"GIF89a", "picture"),
+        (b"\0\0\0\x18ftypheic", "picture"),
+        (b"Rar!\x1a\x07", "archive"),
+        (b"\x1f\x8b\x08", "archive"),
+        (b"PK\x05\x06" + bytes(18), "archive"),
+        (b"<html><body>", "web page"),
+        (b"\r\n  <!DOCTYPE HTML>", "web page"),
+        (b"\xef\xbb\xbf<TABLE border=1>", "web page"),
+        (b'<?xml version="1.0"?>\n<html xmlns="x">', "web page"),
+        (b"MIME-Version: 1.0", "web page"),
+        ("<html>".encode("utf-16"), "web page"),
+        (b'<?xml version="1.0"?><Workbook>', "XML"),
+    ],
+)
+def test_other_kinds_are_called_by_their_name(tmp_path, content, words):
+    """What an office system gives as `.xls` is told in words."""
+    path = tmp_path / "a.xls"
+    path.write_bytes(content)
+    assert fault(path) == "not-a-spreadsheet"
+    assert words in reason(path)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "รหัสพนักงาน,S-001".encode(),
+        "รหัสพนักงาน;S-001".encode("cp874"),
+        "ก\tข".encode("utf-16"),
+        b"P",
+        b"<4>,5",
+        b"<tablets>,5",
+    ],
+)
+def test_everything_else_may_be_text(tmp_path, content):
+    """Whether the rest is text is found by decoding it."""
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(content)
+    assert kind(path) is FileKind.TEXT
+    assert guard(path).content == content
 
 
 def test_a_folder_is_no_workbook(tmp_path):
     """A folder is a problem, not an exception, whatever it is called."""
     (tmp_path / "a.xlsx").mkdir()
     assert fault(tmp_path / "a.xlsx") == "not-a-spreadsheet"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes")
+def test_a_pipe_is_not_opened(tmp_path):
+    """A named pipe would be waited on for ever."""
+    os.mkfifo(tmp_path / "a.csv")
+    assert fault(tmp_path / "a.csv") == "not-a-spreadsheet"
 
 
 def test_a_file_that_is_not_there(tmp_path):
@@ -108,6 +172,12 @@ def test_a_zip_bomb(tmp_path):
     """A part that unpacks to a thousand times its size is not unpacked."""
     parts = {"xl/workbook.xml": b"\0" * (2 * limits.MEBIBYTE)}
     assert fault(write_zip(tmp_path / "a.xlsx", parts)) == "unsafe-file"
+
+
+def test_small_parts_are_not_weighed(tmp_path):
+    """A short run of equal bytes is packed well and harms nobody."""
+    parts = {"xl/workbook.xml": b"\0" * limits.ZIP_INFLATION_FROM_BYTES}
+    assert kind(write_zip(tmp_path / "a.xlsx", parts)) is FileKind.XLSX
 
 
 def test_many_big_parts(tmp_path, monkeypatch):
@@ -162,10 +232,12 @@ def test_damage_never_raises_anything_else(tmp_path):
                 content[chance.randrange(max(0, start), len(content))] = chance.randrange(256)
             hurt.write_bytes(content)
             try:
-                guard(hurt)
+                guarded = guard(hurt)
             except FileFaultError as error:
                 assert error.code in {"unreadable", "unsafe-file", "not-a-spreadsheet"}  # noqa: PT017
-            blank_reasons(hurt)
+            else:
+                if guarded.archive:
+                    blank_reasons(guarded.archive)
 
 
 def test_a_damaged_part_that_the_guard_reads(tmp_path):
@@ -178,7 +250,33 @@ def test_a_damaged_part_that_the_guard_reads(tmp_path):
     assert fault(path) == "unreadable"
 
 
+def test_the_parts_of_a_large_survey_are_inside_the_bounds():
+    """The sheet of 100,000 people and 20 questions unpacks to some 110 MB."""
+    parts = [zipfile.ZipInfo("xl/workbook.xml"), zipfile.ZipInfo("xl/worksheets/sheet1.xml")]
+    parts[1].file_size, parts[1].compress_size = 110_000_000, 8_000_000
+    assert "xl/workbook.xml" in _checked_names(parts)
+
+
+@pytest.mark.parametrize(("name", "size"), [("ZIP_PART_BYTES", 599), ("ZIP_TOTAL_BYTES", 600)])
+def test_a_part_at_the_bound(tmp_path, monkeypatch, name, size):
+    """The bound itself is inside for a part, and for all parts together."""
+    path = write_zip(tmp_path / "a.xlsx", {"xl/workbook.xml": RANDOM_BYTES, "b": "1"})
+    monkeypatch.setattr(limits, name, size)
+    assert fault(path) == "unsafe-file"
+    monkeypatch.setattr(limits, name, size + 1)
+    assert kind(path) is FileKind.XLSX
+
+
+def test_more_rows_or_columns_than_are_read():
+    """The bound itself is inside."""
+    check_extent(limits.ROWS, limits.COLUMNS)
+    for rows, columns in ((limits.ROWS + 1, 1), (1, limits.COLUMNS + 1)):
+        with pytest.raises(FileFaultError) as caught:
+            check_extent(rows, columns)
+        assert caught.value.code == "too-large"
+
+
 def test_an_honest_form_passes(tmp_path):
     """What openpyxl writes is inside all bounds."""
-    assert guard(write_workbook(tmp_path / "a.xlsx", plain_form())) is FileKind.XLSX
-    assert guard(write_zip(tmp_path / "b.xlsx", bare_parts(bare_xml([[1]])))) is FileKind.XLSX
+    assert kind(write_workbook(tmp_path / "a.xlsx", plain_form())) is FileKind.XLSX
+    assert kind(write_zip(tmp_path / "b.xlsx", bare_parts(bare_xml([[1]])))) is FileKind.XLSX

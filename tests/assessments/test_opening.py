@@ -114,6 +114,33 @@ def test_too_many_cells(tmp_path, monkeypatch, name, bound):
     assert fault(path) == "too-large"
 
 
+def test_a_table_of_text(tmp_path):
+    """A CSV is one sheet without a title, whatever its ending; places show the path as given."""
+    path = tmp_path / "a.xlsx"
+    path.write_text("รหัส,ระดับ\nS-001,4\n", encoding="cp874")
+    (sheet,) = open_sheets(path, "given/a.xlsx")
+    assert (sheet.place.file, sheet.place.sheet, sheet.hidden) == ("given/a.xlsx", "", False)
+    assert sheet.rows == [["รหัส", "ระดับ"], ["S-001", "4"]]
+    assert sheet.place_of(1, 1).cell == "B2"
+
+
+def test_the_encoding_that_was_named(tmp_path):
+    """It is used for text, and means nothing for a workbook."""
+    path = tmp_path / "a.csv"
+    path.write_bytes("ก,ข".encode("utf-16-le"))
+    assert open_sheets(path, "", encoding="utf-16-le")[0].rows == [["ก", "ข"]]
+    book = write_bare(tmp_path / "a.xlsx", [[4]])
+    assert open_sheets(book, "", encoding="ascii")[0].value(0, 0) == 4
+
+
+@pytest.mark.parametrize("content", [",,,\n,,\n", "sep=;\n"])
+def test_a_table_of_text_without_a_value(tmp_path, content):
+    """Delimiters alone are an empty workbook."""
+    path = tmp_path / "a.csv"
+    path.write_text(content, encoding="utf-8")
+    assert fault(path) == "empty-workbook"
+
+
 def test_an_old_workbook_that_is_none(tmp_path):
     """A compound file with nothing in it is unreadable."""
     path = tmp_path / "a.xls"

@@ -8,10 +8,10 @@ import pytest
 
 from jdgap.assessments import limits
 from jdgap.assessments.faults import FileFaultError
-from jdgap.assessments.worker import in_workers
+from jdgap.assessments.worker import in_pool, one_by_one
 
 
-def work(number):
+def work(shared, number):
     """What a file may do to its reader."""
     if number == 0:
         faulthandler.disable()  # no report of a death that is meant
@@ -26,11 +26,11 @@ def work(number):
         raise ZeroDivisionError
     if number == 96:
         return len(bytearray(4 * 1024 * limits.MEBIBYTE))
-    return number * 2
+    return number * 2 if shared is None else (shared, number)
 
 
-def outcomes(*numbers, workers=1):
-    found = in_workers(work, [(number,) for number in numbers], workers=workers)
+def outcomes(*numbers, workers=1, run=one_by_one, **options):
+    found = run(work, [(number,) for number in numbers], workers=workers, **options)
     return [each.code if isinstance(each, FileFaultError) else each for each in found]
 
 
@@ -51,7 +51,7 @@ def test_a_reader_that_hangs(monkeypatch):
 
 def test_a_fault_is_a_result():
     """A file that cannot be used gives its fault, with its facts."""
-    (found,) = in_workers(work, [(99,)])
+    (found,) = one_by_one(work, [(99,)])
     assert isinstance(found, FileFaultError)
     assert (found.code, found.facts) == ("too-large", {"reason": "99"})
 
@@ -70,7 +70,7 @@ def test_a_fault_of_ours_is_raised():
 
 def test_no_calls():
     """Nothing to do is done at once."""
-    assert in_workers(work, []) == []
+    assert list(one_by_one(work, [])) == []
 
 
 @pytest.mark.parametrize(("number", "found"), [(1, 2), (0, "unreadable"), (98, "unreadable")])
@@ -91,10 +91,45 @@ def test_a_single_fault_of_ours_is_raised():
         outcomes(97)
 
 
+@pytest.mark.parametrize("run", [one_by_one, in_pool])
 @pytest.mark.parametrize("numbers", [[1], [1, 2]])
-def test_what_is_done_meanwhile(numbers):
+def test_what_is_done_meanwhile(numbers, run):
     """The caller's own work is done once while the workers read."""
     done = []
     calls = [(number,) for number in numbers]
-    in_workers(work, calls, meanwhile=lambda: done.append(1))
+    list(run(work, calls, meanwhile=lambda: done.append(1)))
     assert done == [1]
+
+
+@pytest.mark.parametrize("run", [one_by_one, in_pool])
+@pytest.mark.parametrize("calls", [1, 3])
+def test_what_all_calls_share(calls, run):
+    """It reaches every call, in one process or in several."""
+    found = run(work, [(number,) for number in range(1, calls + 1)], shared="book")
+    assert list(found) == [("book", number) for number in range(1, calls + 1)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_pool(workers):
+    """It gives what each call gives, in order, however many there are."""
+    assert outcomes(*range(1, 91), workers=workers, run=in_pool) == [2 * n for n in range(1, 91)]
+
+
+def test_a_pool_with_a_fault():
+    """A fault that is raised is the outcome of its call."""
+    assert outcomes(1, 99, 2, run=in_pool) == [2, "too-large", 4]
+
+
+def test_a_pool_stops_what_hangs():
+    """After the seconds that a call may take; the others are unharmed."""
+    assert outcomes(1, -1, 2, run=in_pool, seconds=0.5) == [2, "timed-out", 4]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_pool_in_which_workers_die(workers):
+    """Every call has an outcome: its own result, or a fault that somebody else may be blamed for."""
+    numbers = [1, 2, 0, 3, 0, 4, 5]
+    found = outcomes(*numbers, workers=workers, run=in_pool, seconds=2)
+    for number, outcome in zip(numbers, found, strict=True):
+        assert outcome in ({"unreadable", "timed-out"} | ({2 * number} if number else set()))
+    assert found[-1] == 10

@@ -1,7 +1,6 @@
 """`jdgap check` as a command: exit codes, streams, JSON."""
 
 import csv
-import faulthandler
 import io
 import json
 import subprocess
@@ -24,19 +23,11 @@ from jdgap.cli.app import run
 from jdgap.output.records import GAP_COLUMNS, check_document
 from jdgap.workflows import check_files
 
+pytestmark = pytest.mark.usefixtures("nothing_set")
+
 MET = [(3, None)] * 8
 SHORT = [(2, None)] * 8
 WRONG = [(9, None)] + [(3, None)] * 7
-
-
-@pytest.fixture(autouse=True)
-def _nothing_set(monkeypatch):
-    """No settings of the person who runs the tests, no reports of deaths that are meant."""
-    for name in ("JDGAP_LANG", "JDGAP_POSITIONS"):
-        monkeypatch.delenv(name, raising=False)
-    faulthandler.disable()
-    yield
-    faulthandler.enable()
 
 
 @pytest.fixture

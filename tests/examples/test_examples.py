@@ -1,6 +1,5 @@
 """The examples do what their README says."""
 
-import faulthandler
 import json
 import re
 from pathlib import Path
@@ -9,18 +8,11 @@ import pytest
 
 from jdgap.cli.app import run
 
+pytestmark = pytest.mark.usefixtures("nothing_set")
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ROW = re.compile(r"^\| `([^`]+)` \|.*\| ([0-4]) \|$", re.MULTILINE)
 TABLE = ROW.findall((EXAMPLES / "README.md").read_text(encoding="utf-8"))
-
-
-@pytest.fixture(autouse=True)
-def _nothing_set(monkeypatch):
-    for name in ("JDGAP_LANG", "JDGAP_POSITIONS"):
-        monkeypatch.delenv(name, raising=False)
-    faulthandler.disable()
-    yield
-    faulthandler.enable()
 
 
 def test_the_table_lists_every_example():

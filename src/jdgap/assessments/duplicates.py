@@ -1,42 +1,123 @@
 """The same employee twice in one run: counted once, or not at all; never both."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
 
-from jdgap.assessments.model import Assessment
+from jdgap.assessments.model import Assessment, NoLevel
 from jdgap.problems import Problem
 from jdgap.text.names import name_key
 
 
+class OnDuplicate(StrEnum):
+    """What happens to different answers of one employee that carry no time stamps."""
+
+    ERROR = "error"
+    """None counts."""
+    LATEST = "latest"
+    """The latest file counts, and in a file what stands last."""
+
+
 def without_duplicates(
     assessments: Iterable[Assessment],
+    on_duplicate: OnDuplicate = OnDuplicate.ERROR,
+    modified: Callable[[str], float] | None = None,
 ) -> tuple[list[Assessment], list[Problem]]:
     """Return the assessments that count, in their order, and what is wrong with the others.
 
     An employee is known by the id, or by the name where no id is given; each round is apart.
-    Identical answers count once. Of different ones none counts, as nobody can tell which is meant.
+    Identical answers count once. Of different ones the latest counts where all of them carry a
+    time stamp; otherwise none does, as nobody can tell which is meant.
+
+    Args:
+        assessments: In the order of files, sheets and rows.
+        on_duplicate: What to do where there are no time stamps.
+        modified: When a file was changed, in seconds; the file system is asked where None.
     """
     by_employee: dict[tuple[object, str], list[Assessment]] = {}
     for assessment in assessments:
-        # Without id and name it is reported as missing-employee, and may be anybody.
-        who = name_key(assessment.employee_id) or name_key(assessment.name) or assessment.place
-        by_employee.setdefault((who, assessment.round), []).append(assessment)
+        by_employee.setdefault((employee_key(assessment), assessment.round), []).append(assessment)
     kept: list[Assessment] = []
     problems: list[Problem] = []
-    for first, *others in by_employee.values():
-        differ = any(_answers(each) != _answers(first) for each in others)
-        kept += [] if differ else [first]
-        problems += [_problem(each, first, differ=differ) for each in others]
+    for answers in by_employee.values():
+        if len(answers) == 1:
+            kept += answers
+            continue
+        chosen = _chosen(answers, on_duplicate, modified or _modified)
+        kept += [chosen] if chosen else []
+        problems += _problems(answers, chosen)
     return kept, problems
 
 
-def _answers(assessment: Assessment) -> object:
+def employee_key(assessment: Assessment) -> object:
+    """Return what an employee is known by: the id, else the name.
+
+    Without either the answer is reported as missing-employee, and may be anybody's.
+    """
+    return name_key(assessment.employee_id) or name_key(assessment.name) or assessment.place
+
+
+def _chosen(
+    answers: Sequence[Assessment], on_duplicate: OnDuplicate, modified: Callable[[str], float]
+) -> Assessment | None:
+    """Return the answer that counts, if it can be told."""
+    if _agree(answers):
+        return answers[0]
+    stamps = [each.submitted for each in answers if each.submitted]
+    if len(stamps) == len(answers):
+        return _last(answers, stamps)
+    if on_duplicate is OnDuplicate.ERROR:
+        return None
+    files = {each.place.file for each in answers}
+    if len(files) == 1:
+        return answers[-1]
+    times = [
+        each.submitted or datetime.fromtimestamp(modified(each.place.file))  # noqa: DTZ006 (stamps are local)
+        for each in answers
+    ]
+    return _last(answers, times)
+
+
+def _last(answers: Sequence[Assessment], times: Sequence[datetime]) -> Assessment | None:
+    """Return the latest answer; None where several that differ are the latest."""
+    latest = max(times)
+    newest = [each for each, time in zip(answers, times, strict=True) if time == latest]
+    return newest[0] if _agree(newest) else None
+
+
+def _agree(answers: Sequence[Assessment]) -> bool:
+    first = _said(answers[0])
+    return all(_said(each) == first for each in answers[1:])
+
+
+def _said(assessment: Assessment) -> object:
+    """Return what is said; a competency without a row says the same as one that is left blank."""
     ratings = assessment.ratings.items()
     levels = {key: (each.self_level, each.supervisor_level) for key, each in ratings}
-    return assessment.position_id, levels
+    blank = (NoLevel.BLANK, NoLevel.BLANK)
+    return assessment.position_id, {key: pair for key, pair in levels.items() if pair != blank}
 
 
-def _problem(again: Assessment, first: Assessment, *, differ: bool) -> Problem:
-    who = again.employee_id or again.name
-    code = "duplicate-employee" if differ else "repeated-employee"
-    other = f"{first.place.file} › {first.place.sheet}"
-    return Problem(code, again.place, who, {"employee": who, "other": other})
+def _modified(file: str) -> float:
+    return Path(file).stat().st_mtime
+
+
+def _problems(answers: Sequence[Assessment], chosen: Assessment | None) -> Iterable[Problem]:
+    """Yield a problem for every answer but the one that counts, or but the first."""
+    first = chosen or answers[0]
+    for again in answers:
+        if again is first:
+            continue
+        if chosen is None:
+            code = "duplicate-employee"
+        else:
+            code = "repeated-employee" if _agree((again, chosen)) else "superseded-answer"
+        who = again.employee_id or again.name
+        facts = {"employee": who, "other": _where(first)}
+        yield Problem(code, again.place, who, facts)
+
+
+def _where(assessment: Assessment) -> str:
+    place = assessment.place
+    return " › ".join(part for part in (place.file, place.sheet, place.cell) if part)

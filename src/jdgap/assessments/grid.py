@@ -1,8 +1,9 @@
 """A sheet as a grid of cells that know their address."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import TypeAlias
 
 from jdgap.problems import Place
@@ -10,6 +11,9 @@ from jdgap.text.cleaning import clean
 
 Value: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
 """What a cell may hold; "" is a blank cell."""
+
+_ROWS_OF_A_FORM = 2_000
+"""Up to here the texts of a sheet, which several passes look at, are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,9 @@ class Sheet:
     rows: Sequence[Sequence[Value]]
     hidden: bool = False
     blank_reasons: dict[str, str] = field(default_factory=dict)
+    _texts: list[tuple[int, int, str]] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
 
     def value(self, row: int, column: int) -> Value:
         """Return the value of a cell (counted from 0), "" outside the sheet."""
@@ -43,8 +50,15 @@ class Sheet:
         """Return the place of a cell (counted from 0)."""
         return Place(self.place.file, self.place.sheet, address(row, column))
 
-    def texts(self) -> Iterator[tuple[int, int, str]]:
-        """Yield row, column and cleaned text of every cell that holds text, row by row."""
+    def texts(self) -> Iterable[tuple[int, int, str]]:
+        """Return row, column and cleaned text of every cell that holds text, row by row."""
+        if len(self.rows) > _ROWS_OF_A_FORM:
+            return self._find_texts()
+        if not self._texts:
+            self._texts.extend(self._find_texts())
+        return self._texts
+
+    def _find_texts(self) -> Iterator[tuple[int, int, str]]:
         for row, values in enumerate(self.rows):
             for column, value in enumerate(values):
                 if isinstance(value, str) and value:
@@ -53,18 +67,38 @@ class Sheet:
                         yield row, column, cleaned
 
 
+def texts_of_row(sheet: Sheet, row: int) -> dict[int, str]:
+    """Return the cleaned texts in a row (counted from 0) by column; numbers are none."""
+    if not 0 <= row < len(sheet.rows):
+        return {}
+    texts = {
+        column: clean(value)
+        for column, value in enumerate(sheet.rows[row])
+        if isinstance(value, str)
+    }
+    return {column: text for column, text in texts.items() if text}
+
+
 def as_text(value: Value) -> str:
     """Return a value as cleaned text; a whole number without its decimal point."""
+    if isinstance(value, str):
+        return clean(value) if value else value
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return clean(value) if isinstance(value, str) else str(value)
+    return str(value)
 
 
 def address(row: int, column: int) -> str:
     """Return the address of a cell counted from 0: `address(11, 3)` is `D12`."""
+    return f"{letters_of(column)}{row + 1}"
+
+
+@cache
+def letters_of(column: int) -> str:
+    """Return the letters of a column counted from 0: `letters_of(3)` is `D`."""
     letters = ""
     rest = column + 1
     while rest:
         rest, letter = divmod(rest - 1, 26)
         letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row + 1}"
+    return letters

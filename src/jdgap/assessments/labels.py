@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from jdgap.text.names import name_key
@@ -30,6 +31,20 @@ class Column(Enum):
     SUPERVISOR = "supervisor"
     LEVEL = "level"
     """A level of whom the header does not say."""
+    OTHER = "other"
+    """Something that is not needed here, though it may hold small numbers."""
+
+
+class Use(Enum):
+    """What a column of a table of many people holds besides what a `Field` or `Column` names."""
+
+    PREFIX = "prefix"
+    POSITION_ID = "position id"
+    EMAIL = "e-mail address"
+    STARTED = "time of beginning"
+    SUBMITTED = "time of sending"
+    RATER = "who rates"
+    COMPETENCY_ID = "competency id"
     OTHER = "other"
     """Something that is not needed here, though it may hold small numbers."""
 
@@ -84,10 +99,42 @@ _COLUMN_WORDS: Final = {
     "|level|actual level|current level|rating|score",
 }
 
+_USE_WORDS: Final = {
+    Use.PREFIX: "คำนำหน้า|คำนำหน้าชื่อ|คำนำหน้านาม|prefix|name prefix|salutation",
+    Use.POSITION_ID: "รหัสตำแหน่ง|position id|position code",
+    Use.EMAIL: "อีเมล|อีเมล์|ที่อยู่อีเมล|ที่อยู่อีเมล์|email|email address|username",
+    Use.STARTED: "เวลาเริ่มต้น|เวลาที่เริ่มต้น|เวลาเริ่ม|เวลาที่เริ่ม|start time",
+    Use.SUBMITTED: "ประทับเวลา|เวลาเสร็จสมบูรณ์|เวลาที่เสร็จสมบูรณ์|เวลาที่ทำเสร็จ|เวลาที่ส่ง|วันเวลาที่ส่ง"
+    "|วันที่ส่ง|วันที่ตอบ|วันเวลาที่ตอบ|วันเวลา|วันและเวลา|วันที่และเวลา|วันที่ประเมิน|timestamp|completion time"
+    "|submitted|submitted at|submission date|submission time|date submitted|assessment date",
+    Use.RATER: "ผู้ประเมิน|ประเภทผู้ประเมิน|บทบาทผู้ประเมิน|สถานะผู้ประเมิน|ผู้ให้คะแนน|ผู้ให้ข้อมูล|ประเมินโดย"
+    "|ประเมินในฐานะ|ท่านประเมินในฐานะ|ความสัมพันธ์กับผู้รับการประเมิน|ความสัมพันธ์กับผู้ถูกประเมิน"
+    "|rater|rater type|rated by|assessor|assessed by|evaluator|evaluated by",
+    Use.COMPETENCY_ID: "รหัสสมรรถนะ|competency id|competency code",
+    Use.OTHER: "อายุ|อายุงาน|อายุราชการ|อายุการทำงาน|ประสบการณ์|ประสบการณ์ทำงาน|เพศ|ระดับการศึกษา|วุฒิการศึกษา"
+    "|การศึกษา|ระดับตำแหน่ง|ชั้น|ขั้น|ซี|รุ่น|ชุด|ชุดที่|ครั้ง|ครั้งที่|สาขา|สาขาที่|จำนวน|จำนวนปี"
+    "|คะแนนรวม|รวม|รวมคะแนน|ผลรวม|รวมทั้งหมด|เฉลี่ย|ค่าเฉลี่ย|คะแนนเฉลี่ย|ร้อยละ|อันดับ|เกรด|สถานะ"
+    "|ส่วนขาด|ไฟล์|แผ่นงาน|ชีต|เซลล์|เวลาที่ปรับเปลี่ยนล่าสุด|เวลาปรับเปลี่ยนล่าสุด|ภาษา|คะแนนทั้งหมด"
+    "|ข้อคิดเห็น|ข้อเสนอแนะ|ข้อเสนอแนะเพิ่มเติม|ความคิดเห็น|ความคิดเห็นเพิ่มเติม|เหตุผล|ตัวอย่าง|คำอธิบาย|อธิบาย"
+    "|age|gender|sex|experience|years|years of service|job grade|grade|seniority|education|batch"
+    "|count|total|total score|total points|sum|average|mean|rank|percent|index|status|shortfall"
+    "|file|sheet|cell|last modified time|language|quiz feedback|feedback|comment|comments|reason"
+    "|example|examples",
+}
+
+_PERSON_WORDS: Final = (
+    "พนักงาน|เจ้าหน้าที่|ผู้รับการประเมิน|ผู้ถูกประเมิน|ผู้บังคับบัญชา|ผู้บังคับบัญชาชั้นต้น|หัวหน้า|หัวหน้างาน|หัวหน้าฝ่าย"
+    "|ผู้ประเมิน|employee|supervisor|manager"
+)
+_QUIZ_WORDS: Final = "points|score|คะแนน"
+
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _FIELDS = _keys(_FIELD_WORDS)
 _COLUMNS = _keys(_COLUMN_WORDS)
+_USES = _keys(_USE_WORDS)
+_PERSONS: Final = frozenset(name_key(word) for word in _PERSON_WORDS.split("|"))
+_QUIZ: Final = frozenset(name_key(word) for word in _QUIZ_WORDS.split("|"))
 
 _TABLE_END: Final = tuple(
     name_key(word)
@@ -97,26 +144,53 @@ _SUMMARY_ROWS: Final = frozenset(
     name_key(word)
     for word in (
         "รวม", "รวมคะแนน", "คะแนนรวม", "ผลรวม", "รวมทั้งหมด", "รวมทั้งสิ้น", "เฉลี่ย", "ค่าเฉลี่ย",
-        "คะแนนเฉลี่ย", "total", "sum", "average", "mean", "overall", "subtotal",
+        "คะแนนเฉลี่ย", "ค่าเฉลี่ยรวม", "เฉลี่ยรวม", "ร้อยละ", "จำนวนผู้ตอบ", "จำนวนคน", "สูงสุด", "ต่ำสุด",
+        "ส่วนเบี่ยงเบนมาตรฐาน", "total", "grand total", "sum", "average", "mean", "overall",
+        "subtotal", "median", "standard deviation",
     )
 )  # fmt: skip
+_SUMMARY_STARTS: Final = tuple(
+    name_key(word) for word in ("รวมฝ่าย", "รวมแผนก", "เฉลี่ยฝ่าย", "ค่าเฉลี่ย", "คะแนนเฉลี่ย")
+)
 
 
+@lru_cache(maxsize=8192)
 def field_of(label: str) -> Field | None:
     """Return what the label asks for, or None where it is not an identity label."""
     return _FIELDS.get(name_key(label))
 
 
+@lru_cache(maxsize=8192)
 def column_of(header: str) -> Column | None:
     """Return what a column with this header holds, or None where the header is not known.
 
     Words in brackets may explain the header (`ประเมินตนเอง (1-5)`), or be it in English.
     """
-    for words in (header, _IN_BRACKETS.sub("", header)):
+    for words in (header, without_brackets(header)):
         found = _COLUMNS.get(name_key(words))
         if found is not None:
             return found
     return None
+
+
+def use_of(heading: str) -> Use | None:
+    """Return what a column of a table of many people holds, where no other label says it."""
+    return _USES.get(name_key(heading))
+
+
+def is_person(heading: str) -> bool:
+    """Return whether a heading may stand over people's names as well as over their levels."""
+    return name_key(without_brackets(heading)) in _PERSONS
+
+
+def is_quiz_word(words: str) -> bool:
+    """Return whether words head the points that a quiz gives for the answer to a question."""
+    return name_key(words) in _QUIZ
+
+
+def without_brackets(words: str) -> str:
+    """Return `words` without what stands in brackets, which only explains."""
+    return _IN_BRACKETS.sub("", words)
 
 
 def is_hint(text: str) -> bool:
@@ -131,4 +205,5 @@ def ends_table(text: str) -> bool:
 
 def is_summary(text: str) -> bool:
     """Return whether a row of this name sums up other rows."""
-    return name_key(text) in _SUMMARY_ROWS
+    key = name_key(text)
+    return key in _SUMMARY_ROWS or key.startswith(_SUMMARY_STARTS)

@@ -6,35 +6,70 @@ from jdgap.assessments.faults import FileFaultError
 from jdgap.assessments.grid import Sheet
 from jdgap.assessments.model import Reading
 from jdgap.assessments.opening import open_sheets
+from jdgap.assessments.own_reports import is_own_report
+from jdgap.assessments.people_sheets import heading_reader
+from jdgap.assessments.people_table import is_staff_list
 from jdgap.assessments.sheets import looks_like_assessment, read_sheet
 from jdgap.positions import Book, Names
 from jdgap.problems import Problem
+from jdgap.text.language import mark as _
 
 
-def read_file(path: Path, book: Book, *, position_needed: bool = True) -> Reading:
+def read_file(
+    path: Path, book: Book, *, position_needed: bool = True, encoding: str | None = None
+) -> Reading:
     """Return the assessments in one file.
 
+    Args:
+        path: The file.
+        book: Whose positions and competencies are meant.
+        position_needed: A position that is missing or unknown is a problem.
+        encoding: Of a text file; None finds it out.
+
     Raises:
-        FileFaultError: The file as a whole cannot be used.
+        FileFaultError: The file as a whole cannot be used, or holds no answers.
     """
-    names = Names(book)
+    names = _names(book)
     reading = Reading()
-    sheets = open_sheets(path, str(path))
+    sheets = open_sheets(path, str(path), encoding=encoding)
+    if is_own_report(sheet.place.sheet for sheet in sheets):
+        raise FileFaultError("skipped-file", reason=_("it is a report that jdgap made"))
     suspects: list[Sheet] = []
     for sheet in sheets:
         read = read_sheet(sheet, names, position_needed=position_needed)
         if read is None:
             suspects.append(sheet)
-        elif sheet.hidden:
+        elif not sheet.hidden:
+            reading.assessments += read.assessments
+            reading.problems += read.problems
+        elif read.assessments:
             reading.problems.append(Problem("hidden-sheet", sheet.place))
-        else:
-            reading.assessments.append(read[0])
-            reading.problems += read[1]
     reading.problems += [
         Problem("no-assessment-found", sheet.place)
         for sheet in suspects
         if not sheet.hidden and looks_like_assessment(sheet, names)
     ]
     if not reading.assessments and not reading.problems:
-        raise FileFaultError("no-assessment-found")
+        raise _without_answers(suspects, names)
     return reading
+
+
+def _without_answers(sheets: list[Sheet], names: Names) -> FileFaultError:
+    """Return the fault that a file without answers is."""
+    headings = heading_reader(names)
+    if any(is_staff_list(sheet, headings) for sheet in sheets):
+        reason = _("it is a list of staff; name it with --roster")
+        return FileFaultError("skipped-file", reason=reason)
+    return FileFaultError("no-assessment-found")
+
+
+class _Latest:
+    """The names of the book that was used last: a worker reads thousands of files with one."""
+
+    names: Names | None = None
+
+
+def _names(book: Book) -> Names:
+    if _Latest.names is None or _Latest.names.book is not book:
+        _Latest.names = Names(book)
+    return _Latest.names

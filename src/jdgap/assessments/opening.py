@@ -1,14 +1,14 @@
-"""Opening an untrusted workbook into grids; runs in a worker that may die (see `worker`)."""
+"""Opening an untrusted file into grids; runs in a worker that may die (see `worker`)."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jdgap.assessments import limits
 from jdgap.assessments.blanks import blank_reasons
 from jdgap.assessments.faults import FileFaultError
 from jdgap.assessments.grid import Sheet, Value
-from jdgap.assessments.guard import FileKind, guard
+from jdgap.assessments.guard import FileKind, Guarded, check_extent, guard
 from jdgap.problems import Place
 from jdgap.text.language import mark as _
 
@@ -16,38 +16,50 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 
-def open_sheets(path: Path, shown_as: str) -> list[Sheet]:
-    """Return the sheets of the workbook at `path`, in their order.
+def open_sheets(path: Path, shown_as: str, *, encoding: str | None = None) -> list[Sheet]:
+    """Return the sheets of the file at `path`, in their order.
 
     Args:
-        path: The file.
+        path: The file: a workbook, or a table of text, which is one sheet without a title.
         shown_as: The path as the user gave it, for the places of problems.
+        encoding: How a table of text is encoded, one that `known_encoding` knows; None finds
+            out. Workbooks are not concerned.
 
     Raises:
         FileFaultError: It cannot be opened, or is larger than the limits.
     """
-    kind = guard(path)
-    workbook = _opened(path)
+    guarded = guard(path)
+    if guarded.kind is FileKind.TEXT:
+        # Imported here: most runs read workbooks only.
+        from jdgap.assessments.text_files import read_text
+
+        sheets = [read_text(guarded.content, shown_as, encoding)]
+    else:
+        sheets = _sheets(guarded, shown_as)
+    if not any(any(value != "" for value in row) for sheet in sheets for row in sheet.rows):
+        raise FileFaultError("empty-workbook", reason=_("no sheet holds a value"))
+    return sheets
+
+
+def _sheets(guarded: Guarded, shown_as: str) -> list[Sheet]:
+    workbook = _opened(guarded.content)
     try:
         sheets = list(_grids(workbook, shown_as))
     finally:
         workbook.close()
-    if not any(any(value != "" for value in row) for sheet in sheets for row in sheet.rows):
-        raise FileFaultError("empty-workbook", reason=_("no sheet holds a value"))
-    if kind is FileKind.XLSX:
-        for title, reasons in blank_reasons(path).items():
+    if guarded.kind is FileKind.XLSX and guarded.archive:
+        for title, reasons in blank_reasons(guarded.archive).items():
             for sheet in sheets:
                 if sheet.place.sheet == title:
                     sheet.blank_reasons.update(reasons)
     return sheets
 
 
-def _opened(path: Path) -> "CalamineWorkbook":
+def _opened(content: bytes) -> "CalamineWorkbook":
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
-        with path.open("rb") as stream:
-            workbook = CalamineWorkbook.from_filelike(stream)
+        workbook = CalamineWorkbook.from_filelike(BytesIO(content))
     except PasswordError as error:
         raise FileFaultError("password-protected") from error
     except (CalamineError, OSError, ValueError) as error:
@@ -77,10 +89,6 @@ def _grids(workbook: "CalamineWorkbook", shown_as: str) -> Iterator[Sheet]:
 
 def _rows(sheet: "CalamineSheet") -> list[list[Value]]:
     last_row, last_column = sheet.end or (-1, -1)  # counted from 0
-    if last_row >= limits.ROWS or last_column >= limits.COLUMNS:
-        raise FileFaultError(
-            "too-large",
-            reason=f"{last_row + 1} × {last_column + 1} > {limits.ROWS} × {limits.COLUMNS}",
-        )
+    check_extent(last_row + 1, last_column + 1)
     # Empty rows at the top are kept, or every address would be shifted.
     return list(sheet.to_python(skip_empty_area=False))

@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from jdgap.assessments.blanks import UNCALCULATED
+from jdgap.assessments.cell_levels import LevelCells
 from jdgap.assessments.grid import Sheet, Value
 from jdgap.assessments.labels import ends_table, is_hint, is_summary
-from jdgap.assessments.levels import LevelFault, read_level
+from jdgap.assessments.levels import LevelFault
 from jdgap.assessments.model import NoLevel, Rating
 from jdgap.assessments.table_model import RaterColumns, Table
 from jdgap.positions import Competency, Names
 from jdgap.problems import Place, Problem
 from jdgap.text.cleaning import shortened
-from jdgap.text.language import mark as _
 
 _MARKS = frozenset("/✓✔√xX×●•☑☒✗✘*Pþü")
 """What people tick with; P, þ and ü are ticks in the fonts Wingdings 2 and Wingdings."""
@@ -32,9 +31,6 @@ class Ratings:
 
     by_competency: dict[str, Rating] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-
-
-_NEVER_CALCULATED = _("a formula that was never calculated")
 
 
 def read_ratings(sheet: Sheet, table: Table, names: Names) -> Ratings:
@@ -112,7 +108,7 @@ class _RowReader:
     def __init__(self, sheet: Sheet, table: Table, scale: tuple[int, ...]) -> None:
         self.sheet = sheet
         self.table = table
-        self.scale = scale
+        self.cells = LevelCells(sheet, scale)
 
     def rating(self, row: int, problems: list[Problem]) -> Rating:
         self_level, self_place = self._rater(row, self.table.self_columns, problems)
@@ -136,24 +132,7 @@ class _RowReader:
             return self._ticked(row, rater, problems)
         column = rater.columns[0]
         place = self.sheet.place_of(row, column)
-        return self._level(self.sheet.value(row, column), place, problems), place
-
-    def _level(self, value: Value, place: Place, problems: list[Problem]) -> int | NoLevel:
-        level = read_level(value, self.scale)
-        if level is NoLevel.BLANK:
-            reason = self.sheet.blank_reasons.get(place.cell)
-            if reason:
-                level = LevelFault("level-error-value", reason)
-        if isinstance(level, LevelFault):
-            problems.append(self._problem(level, place))
-            return NoLevel.UNUSABLE
-        return level
-
-    def _problem(self, fault: LevelFault, place: Place) -> Problem:
-        facts: dict[str, object] = {"lowest": self.scale[0], "highest": self.scale[-1]}
-        if fault.code == "level-error-value":
-            facts["reason"] = _NEVER_CALCULATED if fault.value == UNCALCULATED else fault.value
-        return Problem(fault.code, place, fault.value, facts)
+        return self.cells.level(self.sheet.value(row, column), place, problems), place
 
     def _ticked(
         self, row: int, rater: RaterColumns, problems: list[Problem]
@@ -192,8 +171,8 @@ class _RowReader:
             return level  # a ticked checkbox
         if value is False or (isinstance(value, str) and value.strip() in _UNMARKED):
             return NoLevel.BLANK
-        read = self._level(value, place, problems)
+        read = self.cells.level(value, place, problems)
         if isinstance(read, int) and read != level:
-            problems.append(self._problem(LevelFault("level-not-a-number", str(read)), place))
+            problems.append(self.cells.problem(LevelFault("level-not-a-number", str(read)), place))
             return NoLevel.UNUSABLE
         return read

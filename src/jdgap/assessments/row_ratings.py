@@ -17,6 +17,16 @@ def code_of(said: int | NoLevel) -> int:
     return said if isinstance(said, int) else _CODES[said]
 
 
+def said_of(code: int) -> int | NoLevel:
+    """Return what a rater said."""
+    return _NO_LEVEL.get(code, code)
+
+
+def level_of(code: int) -> int | None:
+    """Return the level that a rater gave, if any."""
+    return None if code in _NO_LEVEL else code
+
+
 @dataclass(frozen=True, slots=True)
 class RatedColumns:
     """Where the competencies stand; all rows of a table share one.
@@ -64,14 +74,10 @@ class RowRatings(Mapping[str, Rating]):
             place = self.columns.competencies.index(competency_id)
         except ValueError:
             raise KeyError(competency_id) from None
-        self_level = _said(self.codes[place])
-        supervisor_level = _said(self.codes[len(self) + place])
+        self_level = said_of(self.codes[place])
+        supervisor_level = said_of(self.codes[len(self) + place])
         own, other = self.columns.self_columns[place], self.columns.supervisor_columns[place]
         column = other if isinstance(supervisor_level, int) or own == NO_COLUMN else own
         sheet = self.columns.sheet
         cell = Place(sheet.file, sheet.sheet, address(self.row, column))
         return Rating(self_level, supervisor_level, cell)
-
-
-def _said(code: int) -> int | NoLevel:
-    return _NO_LEVEL.get(code, code)

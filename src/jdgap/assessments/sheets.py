@@ -1,9 +1,11 @@
-"""One sheet into one employee's assessment."""
+"""One sheet into assessments: a table of many people, or the form of one employee."""
 
 from jdgap.assessments.grid import Sheet
 from jdgap.assessments.identity import identity, round_of
 from jdgap.assessments.labels import Field
-from jdgap.assessments.model import Assessment, NoLevel
+from jdgap.assessments.model import Assessment, NoLevel, Reading
+from jdgap.assessments.people_sheets import heading_reader, read_people
+from jdgap.assessments.people_table import find_people_table
 from jdgap.assessments.ratings import Ratings, read_ratings
 from jdgap.assessments.table import find_table
 from jdgap.positions import Names, UnknownPositionError
@@ -13,16 +15,23 @@ from jdgap.text.cleaning import shortened
 _WHO = (Field.EMPLOYEE_ID, Field.NAME, Field.POSITION)
 
 
-def read_sheet(
-    sheet: Sheet, names: Names, *, position_needed: bool = True
-) -> tuple[Assessment, list[Problem]] | None:
-    """Return the assessment on a sheet with its problems; None where it holds none.
+def read_sheet(sheet: Sheet, names: Names, *, position_needed: bool = True) -> Reading | None:
+    """Return the assessments on a sheet with their problems; None where it holds none.
+
+    A sheet that only explains, such as one with the required levels, says nothing.
 
     Args:
-        sheet: The sheet.
+        sheet: The sheet. Where it is a table of many people its rows are dropped as they are read.
         names: The names of the book.
         position_needed: A position that is missing or unknown is a problem.
     """
+    table = find_people_table(sheet, heading_reader(names))
+    if table is not None:
+        return read_people(sheet, table, names, position_needed=position_needed)
+    return _read_form(sheet, names, position_needed=position_needed)
+
+
+def _read_form(sheet: Sheet, names: Names, *, position_needed: bool) -> Reading | None:
     table = find_table(sheet, names)
     if table is None:
         return None
@@ -47,7 +56,7 @@ def read_sheet(
         round=round_of(who.get(Field.ROUND, "")),
         ratings=ratings.by_competency,
     )
-    return assessment, problems
+    return Reading([assessment], problems)
 
 
 def _position(sheet: Sheet, names: Names, written: str) -> tuple[str | None, list[Problem]]:
@@ -83,7 +92,7 @@ def _rates(ratings: Ratings) -> bool:
 
 def looks_like_assessment(sheet: Sheet, names: Names) -> bool:
     """Return whether a sheet that was not read names competencies and an employee or a position."""
+    if not any(names.competency(text) for _, _, text in sheet.texts()):
+        return False
     who = identity(sheet, len(sheet.rows))
-    return any(who.get(field) for field in _WHO) and any(
-        names.competency(text) for _, _, text in sheet.texts()
-    )
+    return any(who.get(field) for field in _WHO)

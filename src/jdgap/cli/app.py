@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from jdgap.cli import check, form, positions
+from jdgap.cli import check, form, positions, report, validate
 from jdgap.cli.exits import ExitCode, StoppedError
 from jdgap.cli.shared import Settings
 from jdgap.text.language import LANGUAGES
@@ -24,6 +24,12 @@ app = typer.Typer(
 app.add_typer(positions.app, name="positions")
 app.command("form", help=_("Make a self-assessment workbook for one position."))(form.form)
 app.command("check", help=_("Show an employee's gaps; write a sheet to sign."))(check.check)
+app.command("report", help=_("The yearly run: read files and folders, write one workbook."))(
+    report.report
+)
+app.command("validate", help=_("Read files and folders, print only the problems."))(
+    validate.validate
+)
 
 
 def _show_version(asked: bool) -> None:

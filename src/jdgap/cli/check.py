@@ -11,19 +11,26 @@ import typer
 from jdgap.cli.exits import ExitCode, StoppedError
 from jdgap.cli.shared import (
     DEFAULT_FONT,
+    CountOption,
+    EncodingOption,
     FontOption,
     ForceOption,
     Format,
     FormatOption,
+    OnDuplicateOption,
     PlainOption,
     Settings,
+    check_exist,
+    check_output,
+    count_of,
+    encoding_of,
+    on_duplicate_of,
     say_written,
     writing,
 )
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
-    from jdgap.assessments import Count
     from jdgap.positions import Book
     from jdgap.workflows import Checked
 
@@ -45,12 +52,9 @@ def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     against: Annotated[
         str | None, typer.Option(help=_("Compare with this position instead."), metavar="P")
     ] = None,
-    count: Annotated[
-        str,
-        typer.Option(
-            help=_("Whose level counts: either (supervisor's where given), self, supervisor.")
-        ),
-    ] = "either",
+    count: CountOption = "either",
+    on_duplicate: OnDuplicateOption = "error",
+    encoding: EncodingOption = None,
     employee: Annotated[
         str | None, typer.Option(help=_("Only this employee id or name."), metavar="I")
     ] = None,
@@ -68,7 +72,9 @@ def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
 ) -> int:
     """Read, compare, show; return the exit code."""
     settings: Settings = context.obj
-    _check_paths(files, output, force=force)
+    check_exist(files)
+    if output is not None:
+        check_output(output, force=force)
     held = settings.position(position) if position else None
     target = settings.position(against) if against else None
     from jdgap.workflows import check_files
@@ -78,8 +84,10 @@ def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         settings.book,
         position=held,
         against=target,
-        count=_count(count),
+        count=count_of(count),
         employee=employee,
+        on_duplicate=on_duplicate_of(on_duplicate),
+        encoding=encoding_of(encoding),
         meanwhile=partial(import_module, _OUTPUTS[output_format]),
     )
     _show(settings.book, checked, output_format, plain=plain)
@@ -88,28 +96,6 @@ def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     if output is not None and checked.people:
         _write_sheets(settings.book, checked, output, font=font, force=force)
     return _exit_code(checked, fail_on_gap=fail_on_gap)
-
-
-def _check_paths(files: list[Path], output: Path | None, *, force: bool) -> None:
-    """Refuse what cannot work before any work is done."""
-    missing = [str(file) for file in files if not file.exists()]
-    if missing:
-        message = _("there is no file {file}").format(file=", ".join(missing))
-        raise StoppedError(message, ExitCode.USAGE)
-    if output is not None and output.exists() and not force:
-        with writing(output):
-            raise FileExistsError(output)
-
-
-def _count(word: str) -> "Count":
-    from jdgap.assessments import Count
-
-    try:
-        return Count(word.lower())
-    except ValueError as error:
-        choices = ", ".join(each.value for each in Count)
-        message = _("--count is one of {choices}").format(choices=choices)
-        raise StoppedError(message, ExitCode.USAGE) from error
 
 
 def _show(book: "Book", checked: "Checked", output_format: Format, *, plain: bool) -> None:

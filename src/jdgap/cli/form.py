@@ -1,20 +1,62 @@
-"""`jdgap form`: a self-assessment workbook for one position."""
+"""`jdgap form`: a self-assessment workbook for one position, or one for each person."""
 
+import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jdgap.cli.shared import DEFAULT_FONT, FontOption, ForceOption, Settings, say_written, writing
+from jdgap.cli.exits import ExitCode, StoppedError
+from jdgap.cli.shared import (
+    DEFAULT_FONT,
+    EncodingOption,
+    FontOption,
+    ForceOption,
+    Settings,
+    check_exist,
+    check_output,
+    encoding_of,
+    say_written,
+    writing,
+)
 from jdgap.text.language import translate as _
+
+if TYPE_CHECKING:
+    from jdgap.assessments.roster import Roster
+    from jdgap.workflows.forms import Written
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What all forms of a run share."""
+
+    round: str
+    hide_required: bool
+    font: str
+    force: bool
 
 
 def form(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     context: typer.Context,
-    position: Annotated[str, typer.Argument(help=_("Id or title."), metavar="POSITION")],
     output: Annotated[
-        Path, typer.Option("--output", "-o", help=_("The workbook to make."), metavar="FILE.xlsx")
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            help=_("The workbook to make; with --roster, the folder for the forms."),
+            metavar="FILE.xlsx|FOLDER",
+        ),
     ],
+    position: Annotated[
+        str | None, typer.Argument(help=_("Id or title."), metavar="POSITION")
+    ] = None,
+    roster: Annotated[
+        Path | None,
+        typer.Option(
+            help=_("The list of staff: a form for each person on it."), metavar="STAFF.xlsx"
+        ),
+    ] = None,
     employee_id: Annotated[str, typer.Option(help=_("Fill in the employee id."))] = "",
     name: Annotated[str, typer.Option(help=_("Fill in the name."))] = "",
     round_: Annotated[
@@ -23,23 +65,119 @@ def form(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     hide_required: Annotated[
         bool, typer.Option("--hide-required", help=_("Leave the required levels out."))
     ] = False,
+    encoding: EncodingOption = None,
     font: FontOption = DEFAULT_FONT,
     force: ForceOption = False,
-) -> None:
-    """Make the form; refuse to overwrite a file."""
+) -> int:
+    """Make one form, or one for each person; refuse to overwrite a file."""
     settings: Settings = context.obj
+    look = _Look(round_, hide_required, font, force)
+    if roster is not None:
+        if position is not None or employee_id or name:
+            message = _(
+                "--roster makes a form for each person:"
+                " leave out POSITION, --employee-id and --name"
+            )
+            raise StoppedError(message, ExitCode.USAGE)
+        return _for_everybody(settings, roster, output, look, encoding)
+    if position is None:
+        message = _("name a POSITION, or the list of staff with --roster STAFF.xlsx")
+        raise StoppedError(message, ExitCode.USAGE)
+    if encoding is not None:
+        raise StoppedError(_("--encoding goes with --roster"), ExitCode.USAGE)
+    _for_one(settings, position, output, look, (employee_id, name))
+    return ExitCode.DONE
+
+
+def _for_one(
+    settings: Settings, position: str, output: Path, look: _Look, who: tuple[str, str]
+) -> None:
     chosen = settings.position(position)
+    check_output(output, force=look.force)
     from jdgap.output.excel.form import FormDetails, write_form
 
-    details = FormDetails(employee_id=employee_id, name=name, round=round_)
+    employee_id, name = who
+    details = FormDetails(employee_id=employee_id, name=name, round=look.round)
     with writing(output):
         write_form(
             output,
             settings.book,
             chosen,
             details,
-            hide_required=hide_required,
-            font=font,
-            force=force,
+            hide_required=look.hide_required,
+            font=look.font,
+            force=look.force,
         )
     say_written(output)
+
+
+def _for_everybody(
+    settings: Settings, path: Path, folder: Path, look: _Look, encoding: str | None
+) -> ExitCode:
+    """Write the forms of all right rows, tell what is wrong in the others."""
+    check_exist([path])
+    known_encoding = encoding_of(encoding)
+    _refuse_file(folder)
+    from jdgap.assessments.roster import read_roster
+
+    roster = read_roster(path, settings.book, encoding=known_encoding)
+    written = _write(settings, roster, folder, look)
+    if roster.problems:
+        _show_problems(roster)
+    if not written.files:
+        typer.echo(_("No form was made."), err=True)
+        return ExitCode.NOTHING_DONE
+    _say_forms(len(written.files), folder)
+    return ExitCode.INPUT_ERROR if roster.problems else ExitCode.DONE
+
+
+def _refuse_file(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        message = _("{file} is a file; with --roster, name a folder").format(file=folder)
+        raise StoppedError(message)
+
+
+def _write(settings: Settings, roster: "Roster", folder: Path, look: _Look) -> "Written":
+    """Write the forms; whatever stops it, what is wrong in the roster is told first."""
+    from jdgap.output.console.progress import progress_bar
+    from jdgap.workflows.forms import FormsExistError, FormsStoppedError, write_forms
+
+    try:
+        with progress_bar(_("Making forms")) as tick:
+            return write_forms(
+                roster,
+                folder,
+                settings.book,
+                round=look.round,
+                hide_required=look.hide_required,
+                font=look.font,
+                force=look.force,
+                progress=tick,
+            )
+    except FormsExistError as error:
+        _show_problems(roster)
+        message = _(
+            "{count} of the forms exist already, the first is {file};"
+            " use --force to overwrite them, or another folder"
+        )
+        raise StoppedError(
+            message.format(count=len(error.existing), file=error.existing[0])
+        ) from error
+    except FormsStoppedError as error:
+        _show_problems(roster)
+        if error.written:
+            _say_forms(len(error.written), folder)
+        with writing(error.path):
+            raise
+        raise
+
+
+def _show_problems(roster: "Roster") -> None:
+    from jdgap.output.console.problem_screen import show_problems
+    from jdgap.output.console.screen import make_console
+
+    show_problems(make_console(sys.stderr), roster.problems)
+
+
+def _say_forms(count: int, folder: Path) -> None:
+    typer.echo(_("Forms made: {count}, in {folder}").format(count=count, folder=folder), err=True)

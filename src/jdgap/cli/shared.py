@@ -1,12 +1,13 @@
 """What several commands share: the book in use, positions by name, how an output is written."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -14,7 +15,11 @@ from jdgap.cli.exits import ExitCode, StoppedError
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
+    from jdgap.assessments import Count
+    from jdgap.assessments.duplicates import OnDuplicate
     from jdgap.positions import Book, Position
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class Format(StrEnum):
@@ -31,6 +36,29 @@ PlainOption = Annotated[
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help=_("Overwrite an existing file."))]
 FontOption = Annotated[str, typer.Option("--font", help=_("Font of the workbook."), metavar="NAME")]
+RosterOption = Annotated[
+    Path | None, typer.Option(help=_("The list of staff."), metavar="STAFF.xlsx")
+]
+CountOption = Annotated[
+    str,
+    typer.Option(
+        help=_("Whose level counts: either (supervisor's where given), self, supervisor.")
+    ),
+]
+OnDuplicateOption = Annotated[
+    str,
+    typer.Option(
+        help=_("Different answers of one employee without time stamps: error, or latest."),
+    ),
+]
+EncodingOption = Annotated[
+    str | None,
+    typer.Option(help=_("Encoding of text files, such as cp874; found out where not given.")),
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(help=_("How many files are read at a time."), min=1, max=64),
+]
 DEFAULT_FONT = "TH Sarabun New"
 
 
@@ -84,3 +112,60 @@ def writing(path: Path) -> Iterator[None]:
 def say_written(path: Path) -> None:
     """Tell the user, on stderr, what was written."""
     typer.echo(_("Written: {file}").format(file=path), err=True)
+
+
+def count_of(word: str) -> "Count":
+    """Return whose level counts, or stop."""
+    from jdgap.assessments import Count
+
+    return _one_of(Count, "--count", word)
+
+
+def on_duplicate_of(word: str) -> "OnDuplicate":
+    """Return what happens to different answers of one employee, or stop."""
+    from jdgap.assessments.duplicates import OnDuplicate
+
+    return _one_of(OnDuplicate, "--on-duplicate", word)
+
+
+def encoding_of(name: str | None) -> str | None:
+    """Return the name of an encoding that is known, or stop."""
+    from jdgap.assessments.text_files import known_encoding
+
+    if name is not None and not known_encoding(name):
+        message = _("--encoding: there is no text encoding “{name}”").format(name=name)
+        raise StoppedError(message, ExitCode.USAGE)
+    return name
+
+
+def _one_of(choices: type[_Choice], option: str, word: str) -> _Choice:
+    try:
+        return choices(word.lower())
+    except ValueError as error:
+        listed = ", ".join(each.value for each in choices)
+        message = _("{option} is one of {choices}").format(option=option, choices=listed)
+        raise StoppedError(message, ExitCode.USAGE) from error
+
+
+def check_output(output: Path, *, force: bool) -> None:
+    """Refuse an output that cannot be written, before any work is done."""
+    with writing(output):
+        if output.exists() and not output.is_dir() and not force:
+            raise FileExistsError(output)
+    reasons = (
+        (output.is_dir(), _("it is a folder")),
+        (not output.parent.is_dir(), _("its folder does not exist")),
+        (not os.access(output.parent, os.W_OK), _("its folder is not writable")),
+    )
+    for applies, reason in reasons:
+        if applies:
+            message = _("{file} cannot be written: {reason}").format(file=output, reason=reason)
+            raise StoppedError(message)
+
+
+def check_exist(paths: Iterable[Path]) -> None:
+    """Refuse paths that do not exist, all at once, before any work is done."""
+    missing = [str(path) for path in paths if not os.path.lexists(path)]
+    if missing:
+        message = _("there is no file or folder {file}").format(file=", ".join(missing))
+        raise StoppedError(message, ExitCode.USAGE)

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from jdgap.assessments import Assessment, Count, NoLevel, Rating
+from jdgap.assessments.row_ratings import RatedColumns, RowRatings
 from jdgap.gaps.model import CompetencyGap, PersonGaps, Status, UnrequiredRating
+from jdgap.gaps.rows import RowPlan
 from jdgap.positions import Book, Competency, Position
 from jdgap.problems import Problem
 
@@ -25,33 +27,52 @@ class Comparison:
         self._groups = tuple(group.id for group in book.groups)
         self._required = {each.id: book.required_competencies(each) for each in book.positions}
         self._gaps: dict[tuple[str, int, int | NoLevel, int | NoLevel], CompetencyGap] = {}
+        self._plans: dict[tuple[RatedColumns, str], RowPlan] = {}
 
     def person(self, assessment: Assessment, against: Position) -> PersonGaps:
         """Return where a person stands against the position `against`."""
-        ratings, required = assessment.ratings, against.required
+        ratings = assessment.ratings
+        if isinstance(ratings, RowRatings):
+            plan = self._plan(ratings.columns, against)
+            results, not_required = plan.results(ratings), plan.not_required(ratings)
+        else:
+            results = tuple(
+                self._rated_gap(competency, against, ratings.get(competency.id))
+                for competency in self._required[against.id]
+            )
+            not_required = tuple(_unrequired(assessment, self.book, against))
         return PersonGaps(
             assessment=assessment,
             position=self.book.position_by_id.get(assessment.position_id or ""),
             compared_with=against,
-            results=tuple(
-                self._gap(competency, required[competency.id], ratings.get(competency.id))
-                for competency in self._required[against.id]
-            ),
-            not_required=tuple(_unrequired(assessment, self.book, against)),
+            results=results,
+            not_required=not_required,
             groups=self._groups,
         )
 
-    def _gap(self, competency: Competency, required: int, rating: Rating | None) -> CompetencyGap:
+    def _plan(self, columns: RatedColumns, against: Position) -> RowPlan:
+        plan = self._plans.get((columns, against.id))
+        if plan is None:
+            plan = RowPlan(columns, self.book, against, self._gap)
+            self._plans[columns, against.id] = plan
+        return plan
+
+    def _rated_gap(
+        self, competency: Competency, against: Position, rating: Rating | None
+    ) -> CompetencyGap:
+        required = against.required[competency.id]
+        if rating is None:
+            return self._gap(competency, required, NoLevel.BLANK, NoLevel.BLANK)
+        return self._gap(competency, required, rating.self_level, rating.supervisor_level)
+
+    def _gap(
+        self, competency: Competency, required: int, own: int | NoLevel, other: int | NoLevel
+    ) -> CompetencyGap:
         """Return the gap, the same object for the same levels."""
-        said = (
-            (NoLevel.BLANK, NoLevel.BLANK)
-            if rating is None
-            else (rating.self_level, rating.supervisor_level)
-        )
-        key = (competency.id, required, *said)
+        key = (competency.id, required, own, other)
         gap = self._gaps.get(key)
         if gap is None:
-            gap = self._gaps[key] = competency_gap(competency, required, said, self.count)
+            gap = self._gaps[key] = competency_gap(competency, required, (own, other), self.count)
         return gap
 
 
@@ -124,7 +145,8 @@ def observations(person: PersonGaps) -> list[Problem]:
     found = [
         Problem("missing-level", person.place_of(each), facts=_named(each))
         for each in person.results
-        if _was_left_blank(person.assessment.ratings.get(each.competency.id))
+        if each.status is Status.NOT_ASSESSED
+        and _was_left_blank(person.assessment.ratings.get(each.competency.id))
     ]
     found += [
         Problem(

@@ -24,12 +24,12 @@ class Status(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CompetencyGap:
     """One required competency with the levels that were given.
 
-    It does not say whose it is: everybody with the same levels shares one, which keeps a survey of
-    100,000 people small.
+    It does not say whose it is: in one `Comparison` everybody with the same levels shares one, so
+    a survey of 100,000 people stays small, and counting is counting objects.
 
     Attributes:
         gap: `actual_level - required_level`; negative is below the requirement; None if not rated.

@@ -1,6 +1,6 @@
 """Results as plain records, the same for JSON and CSV."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from jdgap.gaps import SIGN_RULE, CompetencyGap, PersonGaps, Totals, UnrequiredRating
@@ -24,6 +24,9 @@ POSITION_COLUMNS = (
 )
 """The columns of the rows of positions, in their order."""
 
+PROBLEM_COLUMNS = (*("severity", "code", "file", "sheet", "cell", "value", "message", "remedy"),)
+"""The columns of the rows of problems, in their order."""
+
 
 def check_document(book: Book, people: Sequence[PersonGaps], problems: Sequence[Problem]) -> Record:
     """Return what `check --format json` prints."""
@@ -37,18 +40,16 @@ def check_document(book: Book, people: Sequence[PersonGaps], problems: Sequence[
 def assessment_record(book: Book, person: PersonGaps) -> Record:
     """Return one person against one position."""
     return {
-        **_who(book, person),
+        **who_record(book, person),
         "compared_with": person.compared_with.id,
         "results": [_result(person, each) for each in person.results],
         "not_required": [_not_required(each) for each in person.not_required],
-        "totals": {
-            **{group: _totals(each) for group, each in person.totals_by_group.items()},
-            "all": _totals(person.totals),
-        },
+        "totals": totals_records(person.totals_by_group, person.totals),
     }
 
 
-def _who(book: Book, person: PersonGaps) -> Record:
+def who_record(book: Book, person: PersonGaps) -> Record:
+    """Return who an assessment is about, and where it stands."""
     assessment = person.assessment
     return {
         "file": assessment.place.file,
@@ -96,6 +97,11 @@ def _not_required(each: UnrequiredRating) -> Record:
     }
 
 
+def totals_records(by_group: Mapping[str, Totals], whole: Totals) -> Record:
+    """Return the totals of each group id, and of `all`."""
+    return {group: _totals(each) for group, each in by_group.items()} | {"all": _totals(whole)}
+
+
 def _totals(each: Totals) -> Record:
     return {
         "required": each.required,
@@ -125,7 +131,7 @@ def problem_record(problem: Problem) -> Record:
 def gap_rows(book: Book, people: Iterable[PersonGaps]) -> Iterator[Record]:
     """Yield the tidy rows, one a person and required competency."""
     for person in people:
-        who = _who(book, person)
+        who = who_record(book, person)
         for each in person.results:
             record = who | _result(person, each)
             yield {column: record[column] for column in GAP_COLUMNS}

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from jdgap.positions.model import Book, Competency, Group, Name, Position
+from jdgap.positions.model import Book, Competency, Department, Group, Name, Position
 from jdgap.text.names import name_key, suggestions, without_leading_number
 
 _Entry = TypeVar("_Entry")
 _SUGGESTED = 3
+_DEPARTMENT_WORDS = tuple(name_key(word) for word in ("ฝ่าย", "แผนก", "งาน", "department"))
+"""What people write before (or after) the name of a department."""
 
 
 class UnknownPositionError(LookupError):
@@ -32,6 +34,7 @@ class Names:
         self._positions = _index((each.title, each.id, each) for each in book.positions)
         self._competencies = _index((each.name, each.id, each) for each in book.competencies)
         self._groups = _index((each.name, each.id, each) for each in book.groups)
+        self._departments = _index((each.name, each.id, each) for each in book.departments)
 
     def position(self, name: str) -> Position:
         """Return the position with this id or title.
@@ -63,6 +66,14 @@ class Names:
         return self._groups.get(name_key(name)) or self._groups.get(
             name_key(without_leading_number(name))
         )
+
+    def department(self, name: str) -> Department | None:
+        """Return the department with this id or name; `ฝ่ายบัญชี` is `บัญชี`."""
+        key = name_key(name)
+        found = self._departments.get(key)
+        for word in _DEPARTMENT_WORDS:
+            found = found or self._departments.get(key.removeprefix(word).removesuffix(word))
+        return found
 
 
 def _suggested(name: str, entries: Iterable[tuple[str, Name]]) -> list[str]:

@@ -74,6 +74,7 @@ def _sorted_marks(found: re.Match[str]) -> str:
     return "".join(marks)
 
 
+@lru_cache(maxsize=8192)
 def without_leading_number(name: str) -> str:
     """Return `name` without a list number such as `1.`, `๒)` or `(3)` before it."""
     return _LEADING_NUMBER.sub("", name, count=1)

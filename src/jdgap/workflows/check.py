@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jdgap.assessments import Assessment, Count
-from jdgap.assessments.duplicates import without_duplicates
+from jdgap.assessments import Assessment, Count, Reading
+from jdgap.assessments.duplicates import OnDuplicate, without_duplicates
 from jdgap.assessments.files import read_files
+from jdgap.assessments.ownership import problems_about
 from jdgap.positions import Book, Position
 from jdgap.problems import Problem, Severity, in_order
 from jdgap.text.names import name_key
@@ -47,6 +48,8 @@ def check_files(  # noqa: PLR0913 (each option of the command is one)
     against: Position | None = None,
     count: Count = Count.EITHER,
     employee: str | None = None,
+    on_duplicate: OnDuplicate = OnDuplicate.ERROR,
+    encoding: str | None = None,
     meanwhile: Callable[[], object] | None = None,
 ) -> Checked:
     """Read assessments and compare each with its position.
@@ -58,28 +61,29 @@ def check_files(  # noqa: PLR0913 (each option of the command is one)
         against: The position to compare with, instead of the one held.
         count: Whose level counts.
         employee: Only the employee with this id or name.
+        on_duplicate: What happens to different answers of one employee without time stamps.
+        encoding: Of text files; None finds it out.
         meanwhile: Called once while the files are read, to get ready for showing the result.
     """
     needed = position is None
-    reading = read_files(paths, book, position_needed=needed, meanwhile=meanwhile)
-    counted, duplicates = without_duplicates(reading.assessments)
+    reading = read_files(
+        paths, book, position_needed=needed, encoding=encoding, meanwhile=meanwhile
+    )
+    counted, duplicates = without_duplicates(reading.assessments, on_duplicate)
     reading.problems += duplicates
     chosen = [each for each in counted if employee is None or _is(each, employee)]
-    problems = [
-        problem
-        for problem in reading.problems
-        if employee is None or not _is_about_others(problem, reading.assessments, chosen)
-    ]
+    problems = reading.problems if employee is None else _about(reading, employee)
     # Imported while, not before, the worker reads.
-    from jdgap.gaps import compare_person, observations
+    from jdgap.gaps import Comparison, observations
 
+    comparison = Comparison(book, count)
     people: list[PersonGaps] = []
     for assessment in chosen:
         held = position.id if position else assessment.position_id
         target = against or book.position_by_id.get(held or "")
         if target is None:
             continue
-        person = compare_person(replace(assessment, position_id=held), book, target, count)
+        person = comparison.person(replace(assessment, position_id=held), target)
         people.append(person)
         problems += observations(person)
     return Checked(tuple(people), tuple(in_order(problems)))
@@ -89,11 +93,7 @@ def _is(assessment: Assessment, employee: str) -> bool:
     return name_key(employee) in {name_key(assessment.employee_id), name_key(assessment.name)}
 
 
-def _is_about_others(
-    problem: Problem, everybody: list[Assessment], chosen: list[Assessment]
-) -> bool:
-    """Return whether a problem stands on the sheet of somebody who was not asked for."""
-    sheet = replace(problem.place, cell="")
-    return any(each.place == sheet for each in everybody) and all(
-        each.place != sheet for each in chosen
-    )
+def _about(reading: Reading, employee: str) -> list[Problem]:
+    """Return the problems of one employee, of answers that do not count too."""
+    asked = [each for each in reading.assessments if _is(each, employee)]
+    return problems_about(asked, reading.assessments, reading.problems)

@@ -1,7 +1,8 @@
 """The gap sheet: numbers, marks and who sees which problem."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -40,6 +41,7 @@ def assessed(
     *,
     position="officer-it",
     employee="0012",
+    name="=Somchai Jaidee",
     sheet="S",
     row: int | None = None,
 ) -> PersonGaps:
@@ -47,8 +49,8 @@ def assessed(
         competency: Rating(*said, Place("a.xlsx", sheet, f"D{row or place}"))
         for place, (competency, said) in enumerate(levels.items(), start=10)
     }
-    place = Place("a.xlsx", sheet)
-    said = Assessment(place, employee, "=Somchai Jaidee", position, "", "", "2569", ratings)
+    place = Place("a.xlsx", sheet, f"A{row}" if row else "")
+    said = Assessment(place, employee, name, position, "", "", "2569", ratings)
     return compare_person(said, book, book.position_by_id[position])
 
 
@@ -143,7 +145,8 @@ def test_the_chart_leaves_a_hole_where_nothing_was_rated(tmp_path: Path):
 
 def sheet_numbers(sheet, series) -> list:
     area = series.val.numRef.f.rsplit("!", 1)[1].replace("$", "")
-    return [row[0].value for row in sheet[area]]
+    first, last = area.partition(":")[::2]
+    return [row[0].value for row in sheet[f"{first}:{last or first}"]]
 
 
 def test_the_chart_s_numbers_are_hidden_and_not_printed(tmp_path: Path):
@@ -153,13 +156,109 @@ def test_the_chart_s_numbers_are_hidden_and_not_printed(tmp_path: Path):
     assert sheet.column_dimensions["K"].hidden
 
 
-def test_two_competencies_make_a_bar_chart(tmp_path: Path):
+def requiring(*competencies: str) -> Book:
     book = load_book()
     position = book.position_by_id["officer-it"].model_dump(exclude={"reports_to"})
-    position["required"] = {"unity": 3, "integrity": 3}
-    small = Book.model_validate(book.model_dump() | {"positions": [position]})
+    position["required"] = dict.fromkeys(competencies, 3)
+    return Book.model_validate(book.model_dump() | {"positions": [position]})
+
+
+@pytest.mark.parametrize("competencies", [("unity",), ("unity", "integrity")])
+def test_one_or_two_competencies_make_a_bar_chart(tmp_path: Path, competencies):
+    small = requiring(*competencies)
     sheet = written(tmp_path / "g.xlsx", small, assessed(small)).worksheets[0]
-    assert sheet._charts[0].tagname == "barChart"
+    (chart,) = sheet._charts
+    assert (chart.tagname, chart.barDir) == ("barChart", "col")
+    assert sheet_numbers(sheet, chart.series[1]) == [3, 4][: len(competencies)]
+
+
+def test_without_a_requirement_there_is_no_chart(tmp_path: Path):
+    book = requiring()
+    sheet = written(tmp_path / "g.xlsx", book, assessed(book)).worksheets[0]
+    assert sheet._charts == []
+
+
+def test_the_two_lines_differ_without_colour(tmp_path: Path):
+    book = load_book()
+    sheet = written(tmp_path / "g.xlsx", book, assessed(book)).worksheets[0]
+    required, actual = sheet._charts[0].series
+    assert required.graphicalProperties.line.prstDash == "sysDash"
+    assert required.marker.symbol is None
+    assert actual.graphicalProperties.line.prstDash in {None, "solid"}
+    assert actual.marker.symbol == "circle"
+
+
+def test_the_chart_stands_left_of_the_totals(tmp_path: Path):
+    book = load_book()
+    sheet = written(tmp_path / "g.xlsx", book, assessed(book)).worksheets[0]
+    anchor = sheet._charts[0].anchor
+    totals = next(row for row in range(1, 60) if sheet.cell(row, 5).value == "Totals")
+    assert (anchor._from.col, anchor._from.row + 1) == (0, totals)
+    # It ends where the column of the totals begins.
+    assert (anchor.to.col, anchor.to.colOff) == (4, 0)
+    assert anchor.editAs == "oneCell"
+
+
+def test_the_font_of_the_chart_counts_for_thai_too(tmp_path: Path):
+    """Excel draws Thai in the complex-script font, which XlsxWriter does not name."""
+    book, path = load_book(), tmp_path / "g.xlsx"
+    write_gap_sheets(path, book, [assessed(book)], font="Tahoma")
+    chart = ZipFile(path).read("xl/charts/chart1.xml").decode()
+    assert chart.count('<a:cs typeface="Tahoma"/>') == 3  # both axes and the legend
+    assert chart.count('<a:latin typeface="Tahoma"/>') == 3
+
+
+def test_the_chart_carries_its_numbers(tmp_path: Path):
+    """What shows a chart without calculating (a preview, a phone) has them."""
+    book = load_book()
+    sheet = written(tmp_path / "g.xlsx", book, assessed(book)).worksheets[0]
+    required, actual = sheet._charts[0].series
+    assert [point.v for point in actual.val.numRef.numCache.pt] == [1, 3, 4, 2, 3]
+    assert [point.idx for point in actual.val.numRef.numCache.pt] == [0, 1, 2, 3, 6]
+    names = [point.v for point in required.cat.strRef.strCache.pt]
+    assert names[:2] == ["Service Mind", "Unity"]
+
+
+def test_the_chart_draws_what_is_hidden(tmp_path: Path):
+    """Excel leaves hidden cells out where the file says so; its older form is to say nothing."""
+    book, path = load_book(), tmp_path / "g.xlsx"
+    written(path, book, assessed(book))
+    assert b'plotVisOnly val="1"' not in ZipFile(path).read("xl/charts/chart1.xml")
+
+
+def test_the_employee_signs_above_the_name(tmp_path: Path):
+    book = load_book()
+    people = [assessed(book, name="Somchai Jaidee"), assessed(book, name="", employee="2")]
+    named, unnamed = written(tmp_path / "g.xlsx", book, *people).worksheets
+    brackets = [
+        [cell.value for row in sheet.iter_rows() for cell in row if str(cell.value)[:2] == "( "]
+        for sheet in (named, unnamed)
+    ]
+    assert brackets[0][0] == "( Somchai Jaidee )"
+    dots = brackets[0][1]
+    assert set(dots) == set("( .)")
+    assert brackets[1] == [dots, dots]
+
+
+def test_the_same_people_on_the_same_day_make_the_same_file(tmp_path: Path):
+    book = load_book()
+    files = [tmp_path / "a.xlsx", tmp_path / "b.xlsx"]
+    for file in files:
+        workbook = written(file, book, assessed(book))
+        assert workbook.properties.creator == "jdgap"
+        assert workbook.properties.created == datetime(2026, 11, 23)  # noqa: DTZ001 (read so)
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_hostile_names_break_nothing(tmp_path: Path):
+    """Markup, apostrophes and exclamation marks stay what they are, in cells and in titles."""
+    book = load_book()
+    names = ["<r>x</r>", 'O\'Brien & "Sons"!', "'a'!B1", "_x0041_x0042_", "]]>"]
+    people = [assessed(book, name=name, employee=str(n)) for n, name in enumerate(names)]
+    workbook = written(tmp_path / "g.xlsx", book, *people)
+    for sheet, name in zip(workbook.worksheets, names, strict=True):
+        assert name in all_text(sheet).replace("_x005F_", "_")
+        assert sheet_numbers(sheet, sheet._charts[0].series[0]) == [3] * 8
 
 
 def test_ratings_that_are_not_required_stand_apart(tmp_path: Path):
@@ -177,7 +276,8 @@ def test_one_page_each_on_a4_with_safe_unique_titles(tmp_path: Path):
     assert max(map(len, workbook.sheetnames)) <= 31
     for sheet in workbook.worksheets:
         assert sheet.page_setup.paperSize == 9
-        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 1)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight or 1) == (1, 1)
         assert "&P" in sheet.oddFooter.center.text
         assert "2026" in sheet.oddFooter.right.text
 

@@ -1,17 +1,15 @@
 """What may enter a cell or a sheet title, and how high rows are."""
 
-from io import BytesIO
-
 import pytest
-from openpyxl import Workbook, load_workbook
 
-from jdgap.output.excel.page import Page
 from jdgap.output.excel.style import (
     LONGEST_TEXT,
     TALLEST_ROW,
     Dress,
+    SheetTitles,
     Typeface,
     lines_of,
+    plain_text,
     points_of,
     safe_text,
     sheet_title,
@@ -20,40 +18,17 @@ from jdgap.output.excel.style import (
 PLAIN = Dress()
 
 
-def saved(value):
-    workbook = Workbook()
-    Page(workbook.active, Typeface(), (20,)).put(1, 1, value, PLAIN)
-    file = BytesIO()
-    workbook.save(file)
-    return load_workbook(file).active["A1"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["=1+1", "+66 2 141", "-5", "@SUM(A1)", "0012", "1/2", "http://a.example", "#REF!", "TRUE"],
-)
-def test_text_stays_text(text: str):
-    cell = saved(text)
-    assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
-
-
-def test_text_like_a_formula_stays_text_when_it_is_edited():
-    assert saved("=1+1").quotePrefix
-    assert not saved("ก").quotePrefix
-
-
-def test_numbers_stay_numbers_and_blanks_blank():
-    assert saved(3).value == 3
-    assert saved("").value is None
-    assert saved(None).value is None
-
-
 def test_control_bidi_surrogate_and_non_xml_characters_go():
     assert safe_text("ก\x1b[31m\u202eข\ud800ค\uffffง\nจ") == "ก[31mขคง จ"
 
 
 def test_excels_own_escapes_are_not_decoded():
     assert safe_text("a_x001B_b") == "a_x005F_x001B_b"
+    assert safe_text("_x0041_x0042_") == "_x005F_x0041_x005F_x0042_"
+
+
+def test_text_for_a_writer_that_escapes_is_not_escaped_twice():
+    assert plain_text("a_x001B_b\x1b\n c") == "a_x001B_b c"
 
 
 def test_long_text_is_cut_by_utf16_units():
@@ -86,6 +61,16 @@ def test_titles_are_unique_whatever_the_case():
     assert max(map(len, taken)) <= 31
 
 
+def test_titles_of_one_workbook_differ_from_those_before():
+    titles = SheetTitles(["Summary"])
+    assert [titles.new("SUMMARY"), titles.new("a"), titles.new("A"), titles.new("a")] == [
+        "SUMMARY (2)",
+        "a",
+        "A (2)",
+        "a (3)",
+    ]
+
+
 def test_a_title_is_not_cut_between_a_consonant_and_its_mark():
     assert sheet_title("ก" * 30 + "ที่") == "ก" * 30
     assert sheet_title("ก" * 30 + "น้ำ") == "ก" * 30
@@ -111,22 +96,3 @@ def test_long_thai_takes_more_lines_and_a_higher_row():
 )
 def test_the_size_suits_the_font(font: str, size: float):
     assert Typeface(font).size == size
-
-
-def test_rows_grow_with_what_stands_in_them():
-    page = Page(Workbook().active, Typeface(), (10, 10, 10))
-    text = "การตรวจสอบความถูกต้องในกระบวนการงาน"
-    page.put(1, 1, text, PLAIN)
-    page.across(2, (1, 3), text, PLAIN)
-    page.down((3, 8), 1, text, PLAIN)
-    assert page.height(1) > page.height(2) > 0
-    assert sum(page.height(row) for row in range(3, 9)) >= page.height(1)
-
-
-def test_a_footer_stays_within_excels_limit_and_shows_ampersands():
-    page = Page(Workbook().active, Typeface(), (10,))
-    page.print_on_a4(3, one_page=True, footer=("R&D" + "ก" * 500, "x" * 500))
-    footer = str(page.sheet.oddFooter)
-    assert len(footer) <= 255
-    assert "R&&D" in footer
-    assert "&P" in footer

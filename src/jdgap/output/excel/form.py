@@ -12,7 +12,8 @@ from typing import Final
 from openpyxl import Workbook
 
 from jdgap.output.excel.form_levels import add_level_list, add_meanings
-from jdgap.output.excel.page import Page, protect
+from jdgap.output.excel.openpyxl_page import draw_page, protect
+from jdgap.output.excel.page import Page
 from jdgap.output.excel.saving import refuse_existing, save_workbook
 from jdgap.output.excel.signatures import add_signatures
 from jdgap.output.excel.style import DEFAULT_FONT, Dress, Typeface, safe_text, sheet_title
@@ -115,7 +116,7 @@ def _workbook(content: _Content, face: Typeface) -> Workbook:
     workbook = Workbook()
     sheet = workbook.worksheets[0]
     sheet.title = sheet_title(_("Assessment"))
-    page = Page(sheet, face, [each.width for each in content.columns])
+    page = Page(face, [each.width for each in content.columns])
     add_meanings(workbook, content.book, face)
     levels = add_level_list(workbook, content.book)
     heading = _add_top(page, content) + 1
@@ -124,11 +125,12 @@ def _workbook(content: _Content, face: Typeface) -> Workbook:
         levels.offer(sheet, column, (heading + 1, last_of_table))
     halves = ((1, 2), (3, len(content.columns)))
     last_row = add_signatures(page, last_of_table + 1, halves)
-    sheet.print_title_rows = f"{heading}:{heading}"
-    sheet.freeze_panes = f"A{heading + 1}"
+    page.repeated_rows = (heading, heading)
+    page.frozen_rows = heading
     title, of_round = content.position.title.text, content.details.round
     round_text = f"{_('Round')} {of_round}" if of_round else ""
     page.print_on_a4(last_row, one_page=False, footer=(title, round_text))
+    draw_page(page, sheet)
     protect(sheet)
     workbook.properties.title = safe_text(title)
     workbook.properties.creator = "jdgap"

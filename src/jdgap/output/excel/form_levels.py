@@ -8,7 +8,8 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from jdgap.output.excel.page import Page, protect
+from jdgap.output.excel.openpyxl_page import draw_page, protect
+from jdgap.output.excel.page import Page
 from jdgap.output.excel.style import Dress, Typeface, sheet_title
 from jdgap.positions import Book, Level
 from jdgap.text.cleaning import shortened
@@ -81,7 +82,7 @@ def _steps(book: Book) -> list[Level]:
 def add_meanings(workbook: Workbook, book: Book, face: Typeface) -> None:
     """Add the sheet that says what each level means."""
     sheet = workbook.create_sheet(sheet_title(_("Levels"), workbook.sheetnames))
-    page = Page(sheet, face, (12, 26, 72))
+    page = Page(face, (12, 26, 72))
     page.across(1, (1, 3), _("Levels"), _TITLE)
     page.grow(2, 8)
     for column, heading in enumerate((_("Level"), _("Level name"), _("Meaning")), start=1):
@@ -96,6 +97,7 @@ def add_meanings(workbook: Workbook, book: Book, face: Typeface) -> None:
     page.put(row, 1, NOT_APPLICABLE, _LEVEL)
     page.put(row, 2, _("does not apply"), _BODY)
     page.put(row, 3, _("The work of this position gives no occasion to show it."), _BODY)
-    page.sheet.print_title_rows = "3:3"
+    page.repeated_rows = (3, 3)
     page.print_on_a4(row, one_page=False, footer=(book.organisation.text, ""))
+    draw_page(page, sheet)
     protect(sheet)

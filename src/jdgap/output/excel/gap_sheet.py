@@ -1,22 +1,25 @@
 """The gap sheet: one A4 page a person, for employee and supervisor to read and sign."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
-from openpyxl import Workbook
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
+from jdgap.assessments.ownership import ProblemIndex, sheet_of
 from jdgap.gaps import SIGN_RULE, PersonGaps
 from jdgap.output.excel.gap_summary import add_priorities, add_remarks, add_totals
 from jdgap.output.excel.gap_table import add_gap_table
+from jdgap.output.excel.looks import Looks
 from jdgap.output.excel.page import Page
-from jdgap.output.excel.radar import Frame, add_chart
-from jdgap.output.excel.saving import refuse_existing, save_workbook
+from jdgap.output.excel.radar import Frame, add_chart, put_numbers
+from jdgap.output.excel.saving import refuse_existing, save_whole
 from jdgap.output.excel.signatures import add_signatures
-from jdgap.output.excel.style import DEFAULT_FONT, Dress, Typeface, sheet_title
+from jdgap.output.excel.style import DEFAULT_FONT, Dress, SheetTitles, Typeface
+from jdgap.output.excel.xlsxwriter_page import PageSheet
 from jdgap.positions import Book
 from jdgap.problems import Problem
 from jdgap.text.dates import long_date
@@ -34,11 +37,15 @@ _RULE = Dress(italic=True, scale=0.9)
 
 
 @dataclass(frozen=True, slots=True)
-class _Setting:
-    """What all pages of one workbook share."""
+class SheetSetting:
+    """What all gap sheets of one workbook share.
+
+    Attributes:
+        book: Where groups and scale come from.
+        day: The date in the footer.
+    """
 
     book: Book
-    face: Typeface
     day: date
 
 
@@ -72,35 +79,80 @@ def write_gap_sheets(  # noqa: PLR0913 - each is an option of the command
         raise ValueError("there is nobody to write a gap sheet for")
     refuse_existing(path, force=force)
     day = printed_on or datetime.now().astimezone().date()
-    setting = _Setting(book, Typeface(font), day)
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    shared = Counter(_sheet_of(person) for person in people)
+    setting = SheetSetting(book, day)
+
+    def write(file: BinaryIO) -> None:
+        workbook = Workbook(file, {"in_memory": True})
+        # The same people on the same day make the same bytes.
+        created = datetime.combine(day, time.min)
+        workbook.set_properties({"author": "jdgap", "created": created})
+        looks = Looks(workbook, Typeface(font))
+        titles = SheetTitles()
+        for person, own in with_own_problems(people, problems):
+            title = titles.new(gap_sheet_title(person))
+            add_gap_sheet(workbook, looks, person, own, title, setting)
+        workbook.close()
+
+    save_whole(path, write, force=force)
+
+
+def with_own_problems(
+    people: Sequence[PersonGaps], problems: Iterable[Problem]
+) -> Iterator[tuple[PersonGaps, list[Problem]]]:
+    """Yield each person with the problems that are for the person's page."""
+    index = ProblemIndex(problems)
+    shared = Counter(sheet_of(person.assessment.place) for person in people)
     for person in people:
-        own = _own_problems(person, problems, alone=shared[_sheet_of(person)] == 1)
-        _add_person(workbook, person, own, setting)
-    workbook.properties.creator = "jdgap"
-    save_workbook(workbook, path, force=force)
+        place = person.assessment.place
+        # In a table of many people each has a row, even when only one of them is asked for.
+        alone = shared[sheet_of(place)] == 1 and not place.cell
+        yield person, index.of(person.assessment, alone=alone)
 
 
-def _add_person(
-    workbook: Workbook, person: PersonGaps, problems: Sequence[Problem], setting: _Setting
-) -> None:
-    book = setting.book
+def gap_sheet_title(person: PersonGaps) -> str:
+    """Return what a person's sheet would be called, were there no limit and no other sheet."""
     said = person.assessment
-    wanted = f"{said.employee_id} {said.name}".strip() or person.compared_with.id
-    sheet = workbook.create_sheet(sheet_title(wanted, workbook.sheetnames))
-    page = Page(sheet, setting.face, _WIDTHS)
+    return f"{said.employee_id} {said.name}".strip() or person.compared_with.id
+
+
+def add_gap_sheet(  # noqa: PLR0913, PLR0917 - the workbook, the person, and the rest
+    workbook: Workbook,
+    looks: Looks,
+    person: PersonGaps,
+    problems: Sequence[Problem],
+    title: str,
+    setting: SheetSetting,
+) -> None:
+    """Add one person's page to a workbook, in the language in use.
+
+    Args:
+        workbook: The workbook.
+        looks: Its formats and its font.
+        person: Whom it is about.
+        problems: The person's own, see `with_own_problems`.
+        title: Of the sheet, as `SheetTitles` gave it.
+        setting: The same for all pages of the workbook.
+    """
+    book, said = setting.book, person.assessment
+    page = Page(looks.face, _WIDTHS)
     last = len(_WIDTHS)
     row = add_gap_table(page, _add_top(page, book, person) + 1, person) + 1
     page.across(row, (1, last), _(SIGN_RULE), _RULE)
     page.grow(row, page.face.size * 1.9)
-    row = _add_chart_and_totals(page, row + 1, book, person)
+    first_beside_chart = row + 2
+    row = _add_beside_chart(page, row + 1, book, person)
+    frame = Frame(1, first_beside_chart, _LEFT_OF_CHART_END, row + 1)
     page.grow(row + 1, 8)
     row = add_remarks(page, row + 1, person, problems)
-    row = add_signatures(page, row + 1, ((1, 4), (5, last)))
+    row = add_signatures(page, row + 1, ((1, 4), (5, last)), names=(said.name, ""))
     of_round = f"{_('Round')} {said.round}" if said.round else ""
     page.print_on_a4(row, one_page=True, footer=(of_round, long_date(setting.day)))
+    sheet = workbook.add_worksheet(title, worksheet_class=PageSheet)
+    if person.results:
+        put_numbers(page, person.results)
+        highest = book.levels[-1]
+        add_chart(workbook, sheet, page, person.results, highest=highest, frame=frame)
+    sheet.draw(page, looks)
 
 
 def _add_top(page: Page, book: Book, person: PersonGaps) -> int:
@@ -132,8 +184,11 @@ def _facts(book: Book, person: PersonGaps) -> Iterator[tuple[str, str]]:
     yield _("Compared with"), person.compared_with.title.text
 
 
-def _add_chart_and_totals(page: Page, row: int, book: Book, person: PersonGaps) -> int:
-    """Put the chart on the left, totals and priorities beside it, and return the last row."""
+def _add_beside_chart(page: Page, row: int, book: Book, person: PersonGaps) -> int:
+    """Put totals and priorities on the right, high enough for the chart, and return the last row.
+
+    The chart begins in the row after `row`, which is empty.
+    """
     page.grow(row, 6)
     first = row + 1
     row = add_totals(page, first, book, person) + 1
@@ -144,30 +199,4 @@ def _add_chart_and_totals(page: Page, row: int, book: Book, person: PersonGaps) 
     if missing > 0:
         row += 1
         page.grow(row, missing)
-    if person.results:
-        frame = Frame(1, first, _LEFT_OF_CHART_END, row + 1)
-        add_chart(page.sheet, person.results, book.levels[-1], page.face, frame)
     return row
-
-
-def _sheet_of(person: PersonGaps) -> tuple[str, str]:
-    place = person.assessment.place
-    return (place.file, place.sheet)
-
-
-def _own_problems(person: PersonGaps, problems: Sequence[Problem], *, alone: bool) -> list[Problem]:
-    """Return the problems of the person's sheet.
-
-    Where the sheet is a table of many people, only those in the person's own rows: what is wrong
-    with the others' answers is not for this page.
-    """
-    here = [each for each in problems if (each.place.file, each.place.sheet) == _sheet_of(person)]
-    cells = [rating.place.cell for rating in person.assessment.ratings.values()]
-    rows = {_row_of(cell) for cell in cells if cell}
-    if alone and (len(rows) > 1 or len(cells) <= 1):
-        return here
-    return [each for each in here if _row_of(each.place.cell) in rows]
-
-
-def _row_of(cell: str) -> str:
-    return cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")

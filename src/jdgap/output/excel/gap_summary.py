@@ -18,7 +18,12 @@ _MOST_UNREQUIRED = 12
 _LONGEST_REMARK = 150
 _LINE_SIZES = 1.8
 _PERCENT = replace(NUMBER, pattern='0.0"%"')
+_OF_ALL = (
+    replace(NAME, bold=True, fill="EDEDED"),
+    replace(_PERCENT, bold=True, fill="EDEDED"),
+)
 _PART_HEADING = Dress(bold=True, lines="bottom", upright="bottom")
+_PART_HEADING_BESIDE = replace(_PART_HEADING, indent=1)
 _LINE = Dress(indent=1)
 _SHOWN_IN_TABLE = frozenset({"not-required", "rater-difference"})
 
@@ -28,27 +33,26 @@ def add_totals(page: Page, row: int, book: Book, person: PersonGaps) -> int:
     page.across(row, (5, 6), _("Totals"), HEADING)
     for column, heading in enumerate((_("Fit"), _("Met"), _("Coverage")), start=7):
         page.put(row, column, heading, HEADING)
+    by_group = person.totals_by_group
     for group in book.groups:
-        sums = person.totals_by_group.get(group.id)
+        sums = by_group.get(group.id)
         if sums is not None and sums.required:
             row += 1
-            _add_sums(page, row, group.name.text, sums, bold=False)
-    _add_sums(page, row + 1, _("All"), person.totals, bold=True)
+            _add_sums(page, row, group.name.text, sums, (NAME, _PERCENT))
+    _add_sums(page, row + 1, _("All"), person.totals, _OF_ALL)
     return row + 1
 
 
-def _add_sums(page: Page, row: int, name: str, sums: Totals, *, bold: bool) -> None:
-    fill = "EDEDED" if bold else None
-    page.across(row, (5, 6), name, replace(NAME, bold=bold, fill=fill))
+def _add_sums(page: Page, row: int, name: str, sums: Totals, looks: tuple[Dress, Dress]) -> None:
+    page.across(row, (5, 6), name, looks[0])
     shares = (sums.fit_pct, sums.met_pct, sums.coverage_pct)
     for column, share in enumerate(shares, start=7):
-        value = DASH if share is None else share
-        page.put(row, column, value, replace(_PERCENT, bold=bold, fill=fill))
+        page.put(row, column, DASH if share is None else share, looks[1])
 
 
 def add_priorities(page: Page, row: int, person: PersonGaps) -> int:
     """Write what to work on first, largest shortfall first, and return the last row."""
-    page.across(row, (5, 9), _("To work on first"), replace(_PART_HEADING, indent=1))
+    page.across(row, (5, 9), _("To work on first"), _PART_HEADING_BESIDE)
     page.grow(row, page.face.size * 2.2)
     for line in _priority_lines(person):
         row += 1

@@ -1,6 +1,7 @@
 """The table of a gap sheet: one row for each required competency."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from jdgap.assessments import NoLevel
@@ -21,6 +22,7 @@ NAME: Final = Dress(lines="box", indent=1)
 NUMBER: Final = Dress(lines="box", across="center", pattern="0")
 
 _ROW_SIZES = 2.1
+_ACTUAL = replace(NUMBER, bold=True)
 _GAP = replace(NUMBER, bold=True, pattern="+0;-0;0")
 _WORD = Dress(lines="box", indent=1)
 _NOTE = Dress(lines="box", across="center", bold=True, scale=0.9)
@@ -43,6 +45,17 @@ _WORDS = {
 _STRONG = ("▼▼", mark("below"), "B4450B", "FFFFFF")
 
 
+@dataclass(frozen=True, slots=True)
+class _RowLooks:
+    """What a row shows of its status: symbol and word (English), and the looks of three cells."""
+
+    symbol: str
+    status: str
+    name: Dress
+    gap: Dress
+    word: Dress
+
+
 def add_gap_table(page: Page, row: int, person: PersonGaps) -> int:
     """Write the headings at `row`, a row for each competency, and return the last row."""
     page.across(row, (1, 2), _("Competency"), HEADING)
@@ -57,18 +70,28 @@ def add_gap_table(page: Page, row: int, person: PersonGaps) -> int:
 def _add_row(page: Page, row: int, person: PersonGaps, each: CompetencyGap) -> None:
     rating = person.assessment.ratings.get(each.competency.id)
     said = (None, None) if rating is None else (rating.self_level, rating.supervisor_level)
-    strong = (each.shortfall or 0) >= STRONG_SHORTFALL
-    symbol, word, fill, colour = _STRONG if strong else _WORDS[each.status]
-    page.across(row, (1, 2), each.competency.name.text, replace(NAME, bold=strong))
+    looks = _looks(each.status, (each.shortfall or 0) >= STRONG_SHORTFALL)
+    page.across(row, (1, 2), each.competency.name.text, looks.name)
     page.put(row, 3, each.required_level, NUMBER)
     for column, level in enumerate(said, start=4):
         page.put(row, column, shown_level(level), NUMBER)
-    page.put(row, 6, shown_level(each.actual_level), replace(NUMBER, bold=True))
-    gap = DASH if each.gap is None else each.gap
-    page.put(row, 7, gap, replace(_GAP, fill=fill, colour=colour))
-    page.put(row, 8, f"{symbol} {_(word)}", replace(_WORD, bold=strong, fill=fill, colour=colour))
+    page.put(row, 6, shown_level(each.actual_level), _ACTUAL)
+    page.put(row, 7, DASH if each.gap is None else each.gap, looks.gap)
+    page.put(row, 8, f"{looks.symbol} {_(looks.status)}", looks.word)
     page.put(row, 9, _note(each), _NOTE)
     page.grow(row, page.face.size * _ROW_SIZES)
+
+
+@lru_cache(maxsize=16)
+def _looks(status: Status, strong: bool) -> _RowLooks:
+    symbol, word, fill, colour = _STRONG if strong else _WORDS[status]
+    return _RowLooks(
+        symbol=symbol,
+        status=word,
+        name=replace(NAME, bold=strong),
+        gap=replace(_GAP, fill=fill, colour=colour),
+        word=replace(_WORD, bold=strong, fill=fill, colour=colour),
+    )
 
 
 def _note(each: CompetencyGap) -> str:

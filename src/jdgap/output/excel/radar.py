@@ -2,33 +2,33 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from functools import lru_cache, partial
+from typing import Any, Final
 
-from openpyxl.chart import BarChart, RadarChart, Reference
-from openpyxl.chart.layout import Layout, ManualLayout
-from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.chart.text import RichText
-from openpyxl.drawing.line import LineProperties
-from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
-from openpyxl.drawing.text import (
-    CharacterProperties,
-    Font,
-    Paragraph,
-    ParagraphProperties,
-)
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from jdgap.gaps import CompetencyGap
-from jdgap.output.excel.style import Typeface, safe_text
+from jdgap.output.excel.page import Page
+from jdgap.output.excel.style import Typeface
+from jdgap.output.excel.xlsxwriter_page import pixels_high, pixels_wide
+from jdgap.text.cleaning import clean
 from jdgap.text.language import translate as _
 from jdgap.text.wrapping import thai_lines
 
-REQUIRED_COLOUR: Final = "1F3864"
-ACTUAL_COLOUR: Final = "C55A11"
+REQUIRED_COLOUR: Final = "#1F3864"
+ACTUAL_COLOUR: Final = "#C55A11"
+_GRID_COLOUR = "#BFBFBF"
 _FEWEST_FOR_RADAR = 3
 _LABEL_CELLS = 18
 _MOST_GRID_LINES = 12
+_LETTERS = 0.72
+"""Of the body text's size."""
+_DRAWING: Final = {"x": 0.24, "y": 0.12, "width": 0.52, "height": 0.62}
+"""Shares of the chart; the rest is for long names around the drawing, and the legend below it."""
+_NO_TICKS: Final = {"major_tick_mark": "none", "minor_tick_mark": "none"}
+_MOVES_WITH_CELLS: Final = 2
+_GAP_BEFORE_NUMBERS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,120 +41,141 @@ class Frame:
     row_after: int
 
 
-def add_chart(
+def put_numbers(page: Page, results: Sequence[CompetencyGap]) -> None:
+    """Put what the chart shows into hidden columns, right of the print area.
+
+    The table's own cells hold a dash where there is no level.
+    """
+    column = _first_column(page)
+    page.hide(1, column + 1, _("Required"))
+    page.hide(1, column + 2, _("Actual"))
+    for row, each in enumerate(results, start=2):
+        page.hide(row, column, _label(each.competency.name.text))
+        page.hide(row, column + 1, each.required_level)
+        if each.actual_level is not None:
+            page.hide(row, column + 2, each.actual_level)
+
+
+def add_chart(  # noqa: PLR0913 - where it is drawn, and what is drawn
+    workbook: Workbook,
     sheet: Worksheet,
+    page: Page,
     results: Sequence[CompetencyGap],
+    *,
     highest: int,
-    face: Typeface,
     frame: Frame,
 ) -> None:
-    """Draw required and actual levels; what was not assessed leaves a hole, never a zero.
+    """Draw what `put_numbers` put; what was not assessed leaves a hole, never a zero.
 
-    The numbers stand in hidden columns right of the print area, because the table's own cells
-    hold a dash where there is no level.
+    Args:
+        workbook: The workbook of the sheet.
+        sheet: Where `page` is drawn.
+        page: Gives the font and the size of the cells.
+        results: What is drawn, as it was put.
+        highest: The highest level of the scale.
+        frame: Where the chart stands.
     """
-    first_column = sheet.max_column + 2
-    _write_numbers(sheet, results, first_column)
-    last_row = len(results) + 1
-    chart: Any = _new_chart(len(results))
-    numbers = Reference(
-        sheet, min_col=first_column + 1, max_col=first_column + 2, min_row=1, max_row=last_row
-    )
-    chart.add_data(numbers, titles_from_data=True)
-    chart.set_categories(Reference(sheet, min_col=first_column, min_row=2, max_row=last_row))
-    _set_axes(chart, highest, face)
-    _set_lines(chart)
-    _set_frame(chart, face)
-    chart.anchor = TwoCellAnchor(
-        editAs="oneCell",
-        _from=AnchorMarker(col=frame.column - 1, row=frame.row - 1),
-        to=AnchorMarker(col=frame.column_after - 1, row=frame.row_after - 1),
-    )
-    sheet.add_chart(chart)
+    radar = len(results) >= _FEWEST_FOR_RADAR
+    chart: Any = workbook.add_chart({"type": "radar" if radar else "column"})
+    _use_thai_letters(chart)
+    _add_series(chart, sheet, _first_column(page), results, _LINES if radar else _BARS)
+    _set_axes(chart, highest, page.face)
+    chart.set_legend({"position": "bottom", "font": _font(page.face)})
+    chart.set_title({"none": True})
+    chart.set_plotarea({"layout": _DRAWING})
+    chart.show_hidden_data()
+    chart.show_blanks_as("gap")
+    chart.set_size(_size(page, frame))
+    where = {"object_position": _MOVES_WITH_CELLS}
+    sheet.insert_chart(frame.row - 1, frame.column - 1, chart, where)
 
 
-def _set_frame(chart: Any, face: Typeface) -> None:  # noqa: ANN401 - either chart
-    """Leave room for long names around the drawing, and for the legend below it."""
-    chart.legend.position = "b"
-    chart.legend.txPr = _text(face, 0.72)
-    chart.title = None
-    chart.layout = Layout(
-        manualLayout=ManualLayout(
-            layoutTarget="inner",
-            xMode="edge",
-            yMode="edge",
-            x=0.24,
-            y=0.12,
-            w=0.52,
-            h=0.62,
+def _add_series(
+    chart: Any,  # noqa: ANN401 - either chart
+    sheet: Worksheet,
+    first_column: int,
+    results: Sequence[CompetencyGap],
+    looks: tuple[dict[str, Any], dict[str, Any]],
+) -> None:
+    """Add required and actual, with what they show: programs that do not calculate show that."""
+    names, last_row = first_column - 1, len(results)  # XlsxWriter counts from 0
+    levels = [[each.required_level for each in results], [each.actual_level for each in results]]
+    labels = [_label(each.competency.name.text) for each in results]
+    titles = (_("Required"), _("Actual"))
+    for column, (title, data, look) in enumerate(
+        zip(titles, levels, looks, strict=True), start=names + 1
+    ):
+        chart.add_series(
+            {
+                "name": [sheet.name, 0, column],
+                "name_data": [title],
+                "categories": [sheet.name, 1, names, last_row, names],
+                "categories_data": labels,
+                "values": [sheet.name, 1, column, last_row, column],
+                "values_data": data,
+                **look,
+            }
         )
-    )
-    chart.visible_cells_only = False
-    chart.display_blanks = "gap"
 
 
-def _new_chart(competencies: int) -> RadarChart | BarChart:
-    if competencies >= _FEWEST_FOR_RADAR:
-        radar = RadarChart()
-        radar.type = "marker"
-        return radar
-    return BarChart()
+def _size(page: Page, frame: Frame) -> dict[str, int]:
+    """Return the size of the cells that the chart covers, in pixels."""
+    columns, rows = range(frame.column, frame.column_after), range(frame.row, frame.row_after)
+    return {
+        "width": sum(pixels_wide(page.widths[each - 1]) for each in columns),
+        "height": sum(pixels_high(page.height(each)) for each in rows),
+    }
 
 
-def _write_numbers(sheet: Worksheet, results: Sequence[CompetencyGap], column: int) -> None:
-    rows: list[tuple[str, str | int, str | int | None]] = [("", _("Required"), _("Actual"))]
-    rows += [
-        (
-            "\n".join(thai_lines(safe_text(each.competency.name.text), _LABEL_CELLS)),
-            each.required_level,
-            each.actual_level,
-        )
-        for each in results
-    ]
-    for row, values in enumerate(rows, start=1):
-        for offset, value in enumerate(values):
-            cell = sheet.cell(row, column + offset)
-            cell.value = value
-            if isinstance(value, str):
-                cell.data_type = "s"
-    for offset in range(3):
-        sheet.column_dimensions[get_column_letter(column + offset)].hidden = True
+_BARS: Final = ({"fill": {"color": REQUIRED_COLOUR}}, {"fill": {"color": ACTUAL_COLOUR}})
+_LINES: Final = (
+    {
+        "line": {"color": REQUIRED_COLOUR, "width": 1.75, "dash_type": "square_dot"},
+        "marker": {"type": "none"},
+    },
+    {
+        "line": {"color": ACTUAL_COLOUR, "width": 2},
+        "marker": {"type": "circle", "size": 7, "fill": {"color": ACTUAL_COLOUR}},
+    },
+)
+"""Required and actual are told apart without colour: a dashed line, and a solid one with marks."""
+
+
+def _first_column(page: Page) -> int:
+    return len(page.widths) + _GAP_BEFORE_NUMBERS
+
+
+@lru_cache(maxsize=1024)
+def _label(name: str) -> str:
+    """Return a name broken into lines: Excel does not break Thai between words."""
+    return "\n".join(thai_lines(clean(name), _LABEL_CELLS))
 
 
 def _set_axes(chart: Any, highest: int, face: Typeface) -> None:  # noqa: ANN401 - either chart
-    for axis in (chart.x_axis, chart.y_axis):
-        axis.delete = False
-        axis.txPr = _text(face, 0.72)
-    chart.y_axis.scaling.min = 0
-    chart.y_axis.scaling.max = highest
-    chart.y_axis.majorUnit = 1 if highest <= _MOST_GRID_LINES else None
-    chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=_line("BFBFBF", 6350))
-    chart.y_axis.number_format = "0"
-
-
-def _set_lines(chart: Any) -> None:  # noqa: ANN401 - either chart
-    """Tell the two apart without colour: a dashed line, and a solid one with marks."""
-    required, actual = chart.series
-    if isinstance(chart, BarChart):
-        required.graphicalProperties.solidFill = REQUIRED_COLOUR
-        actual.graphicalProperties.solidFill = ACTUAL_COLOUR
-        return
-    required.graphicalProperties = GraphicalProperties(ln=_line(REQUIRED_COLOUR, 22225, "sysDash"))
-    required.marker.symbol = "none"
-    actual.graphicalProperties = GraphicalProperties(ln=_line(ACTUAL_COLOUR, 25400))
-    actual.marker.symbol = "circle"
-    actual.marker.size = 7
-    actual.marker.graphicalProperties = GraphicalProperties(solidFill=ACTUAL_COLOUR)
-
-
-def _line(colour: str, width: int, dash: Literal["sysDash"] | None = None) -> Any:  # noqa: ANN401 - untyped there
-    return LineProperties(solidFill=colour, w=width, prstDash=dash)
-
-
-def _text(face: Typeface, scale: float) -> RichText:
-    """Return text looks for a part of the chart; Thai takes the complex-script font."""
-    letters = Font(typeface=face.name)
-    looks = CharacterProperties(
-        latin=letters, cs=letters, ea=letters, sz=round(face.size * scale * 100)
+    chart.set_x_axis({"num_font": _font(face), **_NO_TICKS})
+    step = {"major_unit": 1} if highest <= _MOST_GRID_LINES else {}
+    chart.set_y_axis(
+        {
+            "min": 0,
+            "max": highest,
+            "num_format": "0",
+            "num_font": _font(face),
+            "major_gridlines": {"visible": True, "line": {"color": _GRID_COLOUR, "width": 0.5}},
+            **_NO_TICKS,
+            **step,
+        }
     )
-    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=looks), endParaRPr=looks)])
+
+
+def _font(face: Typeface) -> dict[str, Any]:
+    return {"name": face.name, "size": face.size * _LETTERS}
+
+
+def _use_thai_letters(chart: Any) -> None:  # noqa: ANN401 - untyped there
+    """Let the chart's font count for Thai too: XlsxWriter names it for Latin letters only."""
+    chart._write_a_latin = partial(_write_letters, chart)  # noqa: SLF001 - it has no setting
+
+
+def _write_letters(chart: Any, attributes: list[tuple[str, str]]) -> None:  # noqa: ANN401 - as above
+    for letters in ("latin", "ea", "cs"):
+        chart._xml_empty_tag(f"a:{letters}", attributes)  # noqa: SLF001 - as its own code does

@@ -1,13 +1,10 @@
-"""What cells look like, and which text may enter them."""
+"""What cells look like, and which text may enter them, whichever library writes them."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
-
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-from openpyxl.styles.fills import FILL_SOLID
 
 from jdgap.text.cleaning import clean
 from jdgap.text.wrapping import thai_lines
@@ -18,10 +15,16 @@ LONGEST_TITLE: Final = 31
 TALLEST_ROW: Final = 409.0
 """Excel's limits: UTF-16 units in a cell and in a sheet title, points of a row."""
 
+STARTS_LIKE_FORMULA: Final = ("=", "+", "-", "@")
+"""Text that begins so is marked, or it would become a formula when somebody edits it."""
+
 _LINE_HEIGHT = 1.55
 _UNITS_PER_THAI_CELL = 1.2
 _UNITS_PER_LATIN_CELL = 1.0
 _AIR_IN_BOX = 5.0
+_OFTEN_SEEN = 200
+"""Characters; a longer text hardly stands on two sheets."""
+
 _SMALL_FACES = re.compile(
     r"^(TH |(angsana|cordia|browallia|eucrosia|freesia|iris|jasmine|lily|dillenia|kodchiang))|UPC$",
     re.IGNORECASE,
@@ -60,6 +63,7 @@ class Dress:
         editable: People may write in it when the sheet is protected.
         pattern: Number format; `@` keeps what is typed as text.
         wrap: Break the text into lines; else it is one line whatever its length.
+        rotation: Degrees that the text is turned; 90 reads upwards.
     """
 
     bold: bool = False
@@ -74,11 +78,12 @@ class Dress:
     editable: bool = False
     pattern: str = "General"
     wrap: bool = True
+    rotation: int = 0
 
 
 def lines_of(text: str, width: float, dress: Dress) -> int:
     """Return how many lines `text` takes in `width` column units."""
-    if not dress.wrap:
+    if not dress.wrap or dress.rotation:  # who turns a text makes its row high enough
         return 1
     thai = sum("\u0e00" <= character <= "\u0e7f" for character in text) / (len(text) or 1)
     cell = _UNITS_PER_LATIN_CELL + thai * (_UNITS_PER_THAI_CELL - _UNITS_PER_LATIN_CELL)
@@ -93,69 +98,69 @@ def points_of(lines: int, face: Typeface, dress: Dress) -> float:
     return min(TALLEST_ROW, lines * _LINE_HEIGHT * face.size * dress.scale + air)
 
 
-@lru_cache(maxsize=256)
-def font(face: Typeface, dress: Dress) -> Font:
-    """Return the font of a cell."""
-    return Font(
-        name=face.name,
-        size=round(face.size * dress.scale * 2) / 2,
-        bold=dress.bold,
-        italic=dress.italic,
-        color=dress.colour,
-    )
+@lru_cache(maxsize=8192)
+def points_for(text: str, width: float, face: Typeface, dress: Dress) -> float:
+    """Return how high a row is that holds `text` in `width` column units."""
+    return points_of(lines_of(text, width, dress), face, dress)
 
 
-@lru_cache(maxsize=64)
-def ground(colour: str | None) -> PatternFill:
-    """Return a plain fill, or none."""
-    if colour is None:
-        return PatternFill()
-    return PatternFill(FILL_SOLID, start_color=colour, end_color=colour)
+def plain_text(text: str) -> str:
+    """Return `text` as a cell may show it: one line, valid in XML, within Excel's limit.
+
+    This is for XlsxWriter, which escapes what looks like one of Excel's own escapes itself.
+    """
+    return _known_plain(text) if len(text) <= _OFTEN_SEEN else _plain(text)
 
 
-@lru_cache(maxsize=8)
-def border(lines: str) -> Border:
-    """Return the border called `box`, `bottom` or `none`."""
-    thin, no_line = Side("thin", color="8C8C8C"), Side()
-    if lines == "box":
-        return Border(left=thin, right=thin, top=thin, bottom=thin)
-    return Border(bottom=Side("hair", color="595959") if lines == "bottom" else no_line)
+@lru_cache(maxsize=8192)
+def _known_plain(text: str) -> str:
+    """Labels, names and levels come again on each sheet."""
+    return _plain(text)
 
 
-@lru_cache(maxsize=64)
-def alignment(dress: Dress) -> Alignment:
-    """Return the alignment of a cell; a text that may wrap does."""
-    return Alignment(
-        horizontal=dress.across,
-        vertical=dress.upright,
-        wrap_text=dress.wrap,
-        indent=dress.indent,
-    )
-
-
-EDITABLE: Final = Protection(locked=False)
+def _plain(text: str) -> str:
+    return _cut(_NOT_IN_XML.sub("", clean(text)), LONGEST_TEXT)
 
 
 def safe_text(text: str) -> str:
-    r"""Return `text` as a cell may hold it: one line, valid in XML, within Excel's limit.
+    """Return `text` as a cell may hold it where nothing else escapes it: openpyxl, or plain XML."""
+    return _cut(escaped(plain_text(text)), LONGEST_TEXT)
+
+
+def escaped(text: str) -> str:
+    """Return `text` so that Excel decodes nothing in it.
 
     `_x001B_` in user text would be an escape character to Excel, so its underscore is escaped.
     """
-    plain = _LOOKS_ESCAPED.sub("_x005F_", _NOT_IN_XML.sub("", clean(text)))
-    return _cut(plain, LONGEST_TEXT)
+    return _LOOKS_ESCAPED.sub("_x005F_", text)
 
 
 def sheet_title(wanted: str, taken: Iterable[str] = ()) -> str:
     """Return a title for a sheet, within Excel's rules and unlike all `taken`."""
-    plain = _NOT_IN_XML.sub("", _NOT_IN_TITLE.sub(" ", clean(wanted)))
-    plain = clean(plain).strip("' ") or "-"
-    used = {title.casefold() for title in taken} | {"history"}
-    number, title = 1, _cut(plain, LONGEST_TITLE).strip("' ") or "-"
-    while title.casefold() in used:
-        number += 1
-        ending = f" ({number})"
-        title = _cut(plain, LONGEST_TITLE - len(ending)).strip("' ") + ending
-    return title
+    return SheetTitles(taken).new(wanted)
+
+
+class SheetTitles:
+    """The titles of one workbook's sheets; each new one differs from all before it.
+
+    Args:
+        taken: The titles that the workbook has already.
+    """
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = {title.casefold() for title in taken} | {"history"}
+
+    def new(self, wanted: str) -> str:
+        """Return a title within Excel's rules and take it."""
+        plain = _NOT_IN_XML.sub("", _NOT_IN_TITLE.sub(" ", clean(wanted)))
+        plain = clean(plain).strip("' ") or "-"
+        number, title = 1, _cut(plain, LONGEST_TITLE).strip("' ") or "-"
+        while title.casefold() in self._taken:
+            number += 1
+            ending = f" ({number})"
+            title = _cut(plain, LONGEST_TITLE - len(ending)).strip("' ") + ending
+        self._taken.add(title.casefold())
+        return title
 
 
 def _cut(text: str, limit: int) -> str:

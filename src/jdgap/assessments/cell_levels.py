@@ -1,0 +1,44 @@
+"""The level in one cell of a sheet, with a problem in its place where it is none."""
+
+from typing import Final
+
+from jdgap.assessments.blanks import UNCALCULATED
+from jdgap.assessments.grid import Sheet, Value
+from jdgap.assessments.levels import LevelFault, read_level
+from jdgap.assessments.model import NoLevel
+from jdgap.problems import Place, Problem
+from jdgap.text.language import mark as _
+
+_NEVER_CALCULATED: Final = _("a formula that was never calculated")
+
+
+class LevelCells:
+    """Reads levels out of the cells of a sheet.
+
+    Args:
+        sheet: The sheet.
+        scale: The levels of the scale, lowest first.
+    """
+
+    def __init__(self, sheet: Sheet, scale: tuple[int, ...]) -> None:
+        self._reasons = sheet.blank_reasons
+        self.scale = scale
+
+    def level(self, value: Value, place: Place, problems: list[Problem]) -> int | NoLevel:
+        """Return the level that a cell holds; what is wrong with it is added to `problems`."""
+        level = read_level(value, self.scale)
+        if level is NoLevel.BLANK:
+            reason = self._reasons.get(place.cell)
+            if reason:
+                level = LevelFault("level-error-value", reason)
+        if isinstance(level, LevelFault):
+            problems.append(self.problem(level, place))
+            return NoLevel.UNUSABLE
+        return level
+
+    def problem(self, fault: LevelFault, place: Place) -> Problem:
+        """Return the problem that a fault is in its place."""
+        facts: dict[str, object] = {"lowest": self.scale[0], "highest": self.scale[-1]}
+        if fault.code == "level-error-value":
+            facts["reason"] = _NEVER_CALCULATED if fault.value == UNCALCULATED else fault.value
+        return Problem(fault.code, place, fault.value, facts)

@@ -1,0 +1,98 @@
+"""Which problems are whose: on a sheet of one person all of them, in a table each row's own."""
+
+from collections.abc import Iterable
+from math import inf
+from typing import TypeAlias
+
+from jdgap.assessments.model import Assessment
+from jdgap.problems import Place, Problem
+
+SheetPlace: TypeAlias = tuple[str, str]
+"""A file and a sheet in it."""
+
+
+def sheet_of(place: Place) -> SheetPlace:
+    """Return the file and the sheet of a place."""
+    return place.file, place.sheet
+
+
+class ProblemIndex:
+    """Problems by sheet and row, for finding those of many people.
+
+    Args:
+        problems: Problems of any files and sheets.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self._rows: dict[SheetPlace, dict[int, list[Problem]]] = {}
+        for problem in problems:
+            rows = self._rows.setdefault(sheet_of(problem.place), {})
+            rows.setdefault(row_of(problem.place), []).append(problem)
+
+    def of(self, assessment: Assessment, *, alone: bool) -> list[Problem]:
+        """Return the problems that are about one person, row by row.
+
+        Args:
+            assessment: Whose problems are wanted.
+            alone: The sheet is about this person only, so that all its problems are this person's.
+                Otherwise those in the person's rows are: what is wrong with the others' answers,
+                or with the table, is not about this person.
+        """
+        rows = self._rows.get(sheet_of(assessment.place), {})
+        wanted = rows.keys() if alone else rows.keys() & rows_of(assessment)
+        return [problem for row in sorted(wanted) for problem in rows[row]]
+
+
+def problems_of(
+    assessment: Assessment, problems: Iterable[Problem], *, alone: bool
+) -> list[Problem]:
+    """Return the problems that are about one person, see `ProblemIndex.of`."""
+    return ProblemIndex(problems).of(assessment, alone=alone)
+
+
+def problems_about(
+    chosen: Iterable[Assessment], everybody: Iterable[Assessment], problems: Iterable[Problem]
+) -> list[Problem]:
+    """Return the problems that are not about somebody else only.
+
+    On a sheet of many people, what has no cell or stands above the first person is everybody's.
+
+    Args:
+        chosen: Those whose problems are wanted, some of `everybody`.
+        everybody: All who were read.
+        problems: Problems of any files and sheets.
+    """
+    first_rows = _first_rows(everybody)
+    wanted_rows: dict[SheetPlace, set[int]] = {}
+    for each in chosen:
+        wanted_rows.setdefault(sheet_of(each.place), set()).update(rows_of(each))
+
+    def is_wanted(problem: Problem) -> bool:
+        sheet, row = sheet_of(problem.place), row_of(problem.place)
+        if sheet not in first_rows:
+            return True
+        rows = wanted_rows.get(sheet)
+        return rows is not None and (row < first_rows[sheet] or row in rows)
+
+    return [problem for problem in problems if is_wanted(problem)]
+
+
+def _first_rows(people: Iterable[Assessment]) -> dict[SheetPlace, float]:
+    """Return the first row with a person of each sheet; on a sheet of one person there is none."""
+    rows: dict[SheetPlace, list[int]] = {}
+    for each in people:
+        first = row_of(each.place) or min(rows_of(each), default=0)
+        rows.setdefault(sheet_of(each.place), []).append(first)
+    return {sheet: min(firsts) if len(firsts) > 1 else inf for sheet, firsts in rows.items()}
+
+
+def rows_of(assessment: Assessment) -> frozenset[int]:
+    """Return the rows in which the person and the person's ratings stand, counted from 1."""
+    places = [assessment.place, *(rating.place for rating in assessment.ratings.values())]
+    return frozenset(row for place in places if (row := row_of(place)))
+
+
+def row_of(place: Place) -> int:
+    """Return the row of a place's cell, counted from 1; 0 where the whole sheet is meant."""
+    digits = place.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return int(digits) if digits else 0

@@ -1,0 +1,191 @@
+"""A table of many people: where its header is, and what stands in each column.
+
+A wide table has a row for each person and a column for each competency; a long one has a row for
+each person and competency. Only the top of a sheet is looked at, and of what stands below the
+header a sample: a survey has 100,000 rows.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from jdgap.assessments.column_headings import WHO, HeadingReader, Holds, Meaning
+from jdgap.assessments.grid import Sheet, texts_of_row
+from jdgap.assessments.headed_columns import HeadedColumn, Sample, is_weak, resolved
+from jdgap.assessments.labels import column_of, field_of
+from jdgap.assessments.wide_header import WideHeader
+
+_ROWS_SEARCHED: Final = 60
+_FEWEST_HEADINGS: Final = 2
+_NEXT_ROWS: Final = 6
+"""Where competencies stand below one another, as on a form, the next one is not far below."""
+_LIST_OF_COMPETENCIES: Final = 3
+"""So many competencies below one another are the table of a form."""
+_OF_STAFF: Final = frozenset({Holds.EMPLOYEE_ID, Holds.NAME, Holds.POSITION})
+_OF_LEVELS: Final = frozenset({Holds.LEVEL, Holds.RATER})
+_OF_PEOPLE: Final = WHO | {Holds.LEVEL}
+"""`พนักงาน` may be over people's names as well as over their levels."""
+_OF_COMPETENCIES: Final = frozenset({Holds.COMPETENCY, Holds.COMPETENCY_ID})
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTable:
+    """A recognised table of many people.
+
+    Attributes:
+        header_row: The topmost row of its header, counted from 0.
+        first_row: The first row below the header.
+        columns: Those that have a heading, from left to right.
+        is_long: It has a row for each person and competency.
+    """
+
+    header_row: int
+    first_row: int
+    columns: tuple[HeadedColumn, ...]
+    is_long: bool
+
+    def of(self, *holds: Holds) -> list[HeadedColumn]:
+        """Return the columns that hold one of `holds`."""
+        return [each for each in self.columns if each.meaning.holds in holds]
+
+    @property
+    def tells_who(self) -> bool:
+        """Some column says whose row it is."""
+        return bool(self.of(*WHO, Holds.ACCOUNT_NAME))
+
+
+def find_people_table(sheet: Sheet, reader: HeadingReader) -> PeopleTable | None:
+    """Return the first table of many people on a sheet, if there is one near its top."""
+    found: dict[int, dict[int, str]] = {}
+    for row, column, text in sheet.texts():
+        if row >= _ROWS_SEARCHED:
+            break
+        found.setdefault(row, {})[column] = text
+    tables = (_table_at(sheet, reader, row, texts) for row, texts in found.items())
+    return next((table for table in tables if table is not None), None)
+
+
+def people_table_at(sheet: Sheet, reader: HeadingReader, row: int) -> PeopleTable | None:
+    """Return the table of many people whose competencies `row` (counted from 0) names."""
+    return _table_at(sheet, reader, row, texts_of_row(sheet, row))
+
+
+def _table_at(
+    sheet: Sheet, reader: HeadingReader, row: int, texts: Mapping[int, str]
+) -> PeopleTable | None:
+    if len(texts) < _FEWEST_HEADINGS:
+        return None
+    meanings = {column: reader.meaning(text) for column, text in texts.items()}
+    return _wide_at(sheet, reader, row, meanings) or _long_at(sheet, reader, row, meanings)
+
+
+def _wide_at(
+    sheet: Sheet, reader: HeadingReader, row: int, meanings: Mapping[int, Meaning]
+) -> PeopleTable | None:
+    """Return the wide table whose competencies are named in `row`, if they are."""
+    rated = [column for column, each in meanings.items() if each.holds is Holds.RATED]
+    several = len({meanings[column].competency for column in rated}) > 1
+    who = [column for column, each in meanings.items() if each.holds in WHO]
+    if not rated or not (several or who) or _go_on_below(sheet, reader, row, meanings):
+        return None
+    layout = WideHeader(sheet, reader, row, meanings)
+    sample = Sample(sheet, layout.first_row, reader.names.book.levels)
+    columns = resolved(layout.columns(), sample)
+    table = PeopleTable(layout.top, layout.first_row, columns, is_long=False)
+    if several and (table.tells_who or _may_be_nobodys(sheet, reader, table, sample)):
+        return table
+    labels = any(_is_label(reader, text) for column in who for text in sample.texts(column))
+    return None if several or labels or not any(map(sample.levels, rated)) else table
+
+
+def _go_on_below(
+    sheet: Sheet, reader: HeadingReader, row: int, meanings: Mapping[int, Meaning]
+) -> bool:
+    """Return whether other competencies stand below these, as on a form.
+
+    A header that stands again names some of the same.
+    """
+    rated = [column for column, each in meanings.items() if each.holds is Holds.RATED]
+    headed = {meanings[column].competency for column in rated}
+    for below in range(row + 1, row + 1 + _NEXT_ROWS):
+        texts = (sheet.text(below, column) for column in rated)
+        named = {each.id for text in texts if text and (each := reader.names.competency(text))}
+        if named and not named & headed:
+            return True
+    return False
+
+
+def _may_be_nobodys(
+    sheet: Sheet, reader: HeadingReader, table: PeopleTable, sample: Sample
+) -> bool:
+    """Return whether a table that has no column for a person is one of answers all the same.
+
+    Otherwise it sums up a form, which has its competencies below one another, or it explains
+    the levels.
+    """
+    counts: Counter[int] = Counter()
+    for row in range(min(len(sheet.rows), _ROWS_SEARCHED)):
+        for column, text in texts_of_row(sheet, row).items():
+            counts[column] += reader.names.competency(text) is not None
+    if max(counts.values(), default=0) >= _LIST_OF_COMPETENCIES:
+        return False
+    return any(sample.levels(each.column) for each in table.of(Holds.RATED))
+
+
+def _is_label(reader: HeadingReader, text: str) -> bool:
+    """Return whether a text heads or names something, and is nobody's id or name."""
+    label = field_of(text) is not None or column_of(text) is not None
+    return label or reader.names.competency(text) is not None
+
+
+def _long_at(
+    sheet: Sheet, reader: HeadingReader, row: int, meanings: Mapping[int, Meaning]
+) -> PeopleTable | None:
+    """Return the long table whose header is `row`, if it is one."""
+    kinds = {each.holds for each in meanings.values()}
+    if not kinds & _OF_COMPETENCIES or not kinds & _OF_LEVELS or not kinds & _OF_PEOPLE:
+        return None
+    sample = Sample(sheet, row + 1, reader.names.book.levels)
+    headed = (
+        HeadedColumn(column, row, sheet.text(row, column), meaning)
+        for column, meaning in sorted(meanings.items())
+    )
+    table = PeopleTable(row, row + 1, resolved(headed, sample, long=True), is_long=True)
+    who = [each for each in table.of(*WHO) if sample.values(each.column)]
+    levels = [each.column for each in table.of(Holds.LEVEL)]
+    if not who or not table.of(*_OF_COMPETENCIES) or not any(map(sample.levels, levels)):
+        return None
+    if all(is_weak(each.text) for each in who) and not _repeat(sample, who):
+        return None
+    return table
+
+
+def _repeat(sample: Sample, who: Iterable[HeadedColumn]) -> bool:
+    """Return whether somebody has several rows; `รหัส` may also head the ids of competencies."""
+    for each in who:
+        values = sample.values(each.column)
+        if len(set(values)) < len(sample.rows):
+            return True
+    return False
+
+
+def is_staff_list(sheet: Sheet, reader: HeadingReader) -> bool:
+    """Return whether a sheet lists staff: people with id, name or position, and no competency."""
+    rows = [texts_of_row(sheet, row) for row in range(min(len(sheet.rows), _ROWS_SEARCHED))]
+    if any(reader.names.competency(text) for texts in rows for text in texts.values()):
+        return False
+    return any(_heads_staff(sheet, reader, row, texts) for row, texts in enumerate(rows))
+
+
+def _heads_staff(sheet: Sheet, reader: HeadingReader, row: int, texts: Mapping[int, str]) -> bool:
+    """Return whether a row heads two or more parts of who people are, with values below it."""
+    headed = {
+        column: holds
+        for column, text in texts.items()
+        if (holds := reader.meaning(text).holds) in _OF_STAFF
+    }
+    below = {column: sheet.text(row + 1, column) for column in headed}
+    filled = {column for column, text in below.items() if text and field_of(text) is None}
+    beside = any(column - 1 in headed and column not in headed for column in texts)
+    return len({headed[column] for column in filled}) > 1 and not beside

@@ -1,0 +1,51 @@
+"""Which rows of a table of many people are nobody's: sums, notes, headers that stand again."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from jdgap.assessments.column_headings import HeadingReader, Holds
+from jdgap.assessments.grid import Sheet, Value, as_text, texts_of_row
+from jdgap.assessments.labels import ends_table, is_summary
+from jdgap.assessments.person_columns import Who
+
+_UNKNOWN: Final = frozenset({Holds.UNKNOWN, Holds.NO_COMPETENCY})
+
+
+def is_sum(row: Sequence[Value]) -> bool:
+    """Return whether a row sums up others, by its first text."""
+    return is_summary(first_text(row))
+
+
+def is_note(row: Sequence[Value], who: Who, *, apart: bool, several: bool) -> bool:
+    """Return whether a row without an answer is no person's.
+
+    Args:
+        row: Its cells.
+        who: Employee id, name and position.
+        apart: It stands below a blank row, and a person's would say the position.
+        several: The table has columns for more than one part of `who`.
+    """
+    employee_id, name, position = who
+    if not employee_id and not name:
+        return True
+    filled = sum(value != "" for value in row)
+    return (several and filled == 1) or (apart and not position) or ends_table(first_text(row))
+
+
+def headings_in(
+    sheet: Sheet, reader: HeadingReader, row: int, columns: Iterable[int]
+) -> list[Holds]:
+    """Return what those of `columns` hold that have a known heading in a row below the header."""
+    texts = texts_of_row(sheet, row)
+    found = (reader.meaning(texts[column]).holds for column in columns if column in texts)
+    return [holds for holds in found if holds not in _UNKNOWN]
+
+
+def row_of(cell: str) -> int:
+    """Return the row of an address, counted from 0."""
+    return int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) - 1
+
+
+def first_text(row: Sequence[Value]) -> str:
+    """Return the first text in a row, "" where it has none."""
+    return next((as_text(value) for value in row if isinstance(value, str) and value), "")

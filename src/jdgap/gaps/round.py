@@ -1,0 +1,34 @@
+"""The result of a yearly round: everything that the report shows."""
+
+from dataclasses import dataclass
+
+from jdgap.gaps.attendance import Attendance
+from jdgap.gaps.model import PersonGaps
+from jdgap.gaps.organisation import OrganisationGaps
+from jdgap.problems import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class RoundResult:
+    """What a whole organisation answered in one round.
+
+    Attributes:
+        round: A Buddhist-era year; "" where nobody named one.
+        files: How many files were read or tried.
+        people: One comparison for each employee who counts, by department and employee id.
+        organisation: Where they stand together.
+        attendance: Who of the staff answered; None without a roster.
+        problems: Everything wrong or noteworthy, by file, sheet and cell.
+    """
+
+    round: str
+    files: int
+    people: tuple[PersonGaps, ...]
+    organisation: OrganisationGaps
+    attendance: Attendance | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Some input had an error."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)

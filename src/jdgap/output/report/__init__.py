@@ -1,0 +1,1 @@
+"""The report workbook of a round: one module a sheet, in the order of `book.write_report`."""

@@ -1,0 +1,94 @@
+"""The report workbook: its sheets in their order, then one for each employee."""
+
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import BinaryIO
+
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+from jdgap.assessments.own_reports import report_titles
+from jdgap.gaps.round import RoundResult
+from jdgap.output.excel.gap_sheet import (
+    SheetSetting,
+    add_gap_sheet,
+    gap_sheet_title,
+    with_own_problems,
+)
+from jdgap.output.excel.looks import Looks
+from jdgap.output.excel.saving import refuse_existing, save_whole
+from jdgap.output.excel.style import DEFAULT_FONT, SheetTitles, Typeface, safe_text
+from jdgap.output.report.data import add_data
+from jdgap.output.report.departments import add_departments
+from jdgap.output.report.needs import add_needs
+from jdgap.output.report.people import add_people
+from jdgap.output.report.plan import add_plan
+from jdgap.output.report.problem_list import add_problems
+from jdgap.output.report.requirements import add_requirements
+from jdgap.output.report.setting import Setting
+from jdgap.output.report.summary import add_summary
+from jdgap.positions import Book
+
+
+def write_report(  # noqa: PLR0913 (each is an option of the command)
+    path: Path,
+    book: Book,
+    result: RoundResult,
+    *,
+    individual: bool,
+    font: str = DEFAULT_FONT,
+    force: bool = False,
+    printed_on: date | None = None,
+) -> None:
+    """Write the report of a round, in the language in use.
+
+    Args:
+        path: The workbook to make.
+        book: The job-description book.
+        result: What is reported.
+        individual: Add a sheet to sign for each employee.
+        font: A font that the readers' computers have.
+        force: Replace an existing file.
+        printed_on: The date in the footers; today where None.
+
+    Raises:
+        FileExistsError: Something stands at `path` and `force` was not given.
+        OSError: The folder or the target cannot be written.
+    """
+    refuse_existing(path, force=force)
+    day = printed_on or datetime.now().astimezone().date()
+
+    def write(file: BinaryIO) -> None:
+        # Hundreds of small sheets are put together in memory, a few that may be large are not.
+        workbook = Workbook(file, {"in_memory": individual})
+        workbook.set_properties(
+            {
+                "title": safe_text(f"{book.organisation.text} {result.round}".strip()),
+                "author": "jdgap",
+                # The same result on the same day makes the same bytes.
+                "created": datetime.combine(day, time.min),
+            }
+        )
+        looks = Looks(workbook, Typeface(font))
+        setting = Setting(book, result, workbook, looks, day, report_titles())
+        _add_sheets(setting, individual=individual)
+        workbook.close()
+
+    save_whole(path, write, force=force)
+
+
+def _add_sheets(setting: Setting, *, individual: bool) -> None:
+    people = setting.result.people
+    taken = SheetTitles(setting.titles.values())
+    titles = [taken.new(gap_sheet_title(each)) for each in people] if individual else []
+    add_summary(setting)
+    add_people(setting, sheet_of=dict(enumerate(titles)))
+    add_departments(setting)
+    add_needs(setting)
+    add_plan(setting)
+    add_data(setting)
+    add_problems(setting)
+    add_requirements(setting)
+    sheets = SheetSetting(setting.book, setting.day)
+    with_problems = with_own_problems(people, setting.result.problems) if individual else ()
+    for title, (person, own) in zip(titles, with_problems, strict=True):
+        add_gap_sheet(setting.workbook, setting.looks, person, own, title, sheets)

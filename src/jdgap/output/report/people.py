@@ -1,0 +1,146 @@
+"""The sheet of people: everybody's gaps, competency by competency, as a heat map."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Final
+
+from jdgap.gaps import SIGN_RULE, PersonGaps
+from jdgap.output.excel.gap_table import DASH
+from jdgap.output.excel.streamed import CellValue
+from jdgap.output.excel.style import Dress
+from jdgap.output.records import department
+from jdgap.output.report.heat import NOT_REQUIRED_FILL, add_gap_heat, add_legend
+from jdgap.output.report.list_sheet import (
+    GAP,
+    NUMBER,
+    PERCENT,
+    TEXT,
+    HeadingGroup,
+    ListColumn,
+    ListSheet,
+    lead_to,
+    place_in,
+)
+from jdgap.output.report.setting import Setting
+from jdgap.positions import Competency
+from jdgap.text.language import translate as _
+
+NOT_REQUIRED: Final = replace(GAP, fill=NOT_REQUIRED_FILL)
+_LINKED: Final = replace(TEXT, colour="0B5394")
+_GAP_WIDTH = 7.5
+_FROZEN = 2
+_NAME = 1
+
+_Row = tuple[Sequence[CellValue], Mapping[int, Dress]]
+
+
+def add_people(setting: Setting, sheet_of: Mapping[int, str] | None = None) -> None:
+    """Add the sheet with a row for each person and a column for each competency.
+
+    Args:
+        setting: The report.
+        sheet_of: The title of somebody's own sheet by their place in `RoundResult.people`; their
+            name leads to it.
+    """
+    result = setting.result
+    competencies = [each.competency for each in result.organisation.whole.competencies.values()]
+    columns = [*_own_columns(), *(_gap_column(each) for each in competencies)]
+    listed = ListSheet(
+        setting,
+        "people",
+        columns,
+        title=" · ".join(
+            part for part in (setting.titles["people"], setting.round_in_words) if part
+        ),
+        remarks=(_(SIGN_RULE),),
+        frozen_columns=_FROZEN,
+        legend_rows=2,
+        groups=_groups(setting, competencies),
+    )
+    if not result.people:
+        listed.fill_with_words(_("There is no answer that could be counted."))
+        return
+    count, first = len(result.people), len(_own_columns())
+    add_legend(listed.sheet, setting.looks, listed.legend_row, 0)
+    if competencies:
+        area = listed.range_of(first, count, len(columns) - 1)
+        add_gap_heat(listed.sheet, area, setting.looks)
+    listed.sheet.ignore_errors({"number_stored_as_text": listed.range_of(0, count)})
+    for place, title in (sheet_of or {}).items():
+        lead_to(listed.sheet, listed.heading_row + 1 + place, _NAME, place_in(title))
+    listed.fill(_rows(setting, competencies, frozenset(sheet_of or ())), count)
+
+
+def _own_columns() -> tuple[ListColumn, ...]:
+    return (
+        ListColumn(_("Employee ID"), 13, TEXT),
+        ListColumn(_("Name"), 24, TEXT),
+        ListColumn(_("Position"), 32, TEXT),
+        ListColumn(_("Department"), 23, TEXT),
+        ListColumn(_("Fit %"), 11, PERCENT),
+        ListColumn(_("Coverage %"), 11, PERCENT),
+        ListColumn(_("Shortfall"), 11, NUMBER),
+        ListColumn(_("Largest gap"), 9, GAP),
+    )
+
+
+def _gap_column(competency: Competency) -> ListColumn:
+    return ListColumn(competency.name.text, _GAP_WIDTH, GAP, turned=True)
+
+
+def _groups(setting: Setting, competencies: Sequence[Competency]) -> list[HeadingGroup]:
+    """Return a heading for each run of competencies of one group."""
+    names = {group.id: group.name.text for group in setting.book.groups}
+    first, found = len(_own_columns()), []
+    for group, members in groupby(competencies, key=lambda each: each.group):
+        last = first + len(list(members)) - 1
+        found.append(HeadingGroup(names[group], first, last))
+        first = last + 1
+    return found
+
+
+def _rows(
+    setting: Setting, competencies: Sequence[Competency], linked: frozenset[int]
+) -> Iterator[_Row]:
+    first = len(_own_columns())
+    greyed: dict[str, Mapping[int, Dress]] = {}
+    for place, person in enumerate(setting.result.people):
+        required = person.compared_with.required
+        position = person.compared_with.id
+        if position not in greyed:
+            greyed[position] = {
+                column: NOT_REQUIRED
+                for column, each in enumerate(competencies, start=first)
+                if each.id not in required
+            }
+        others = greyed[position]
+        gaps = {each.competency.id: each.gap for each in person.results}
+        values = [
+            *_own_values(setting, person, gaps),
+            *(_shown(gaps[each.id]) if each.id in gaps else None for each in competencies),
+        ]
+        yield values, ({**others, _NAME: _LINKED} if place in linked else others)
+
+
+def _own_values(
+    setting: Setting, person: PersonGaps, gaps: Mapping[str, int | None]
+) -> tuple[CellValue, ...]:
+    said, totals = person.assessment, person.totals
+    held = person.position.title.text if person.position else said.position_written
+    rated = [gap for gap in gaps.values() if gap is not None]
+    return (
+        said.employee_id,
+        said.name,
+        held,
+        department(setting.book, person),
+        _shown(totals.fit_pct),
+        _shown(totals.coverage_pct),
+        totals.shortfall if rated else DASH,
+        min(rated, default=DASH),
+    )
+
+
+def _shown(value: float | None) -> float | str:
+    """Return a number, or the dash that stands for none: it is never a zero."""
+    return DASH if value is None else value

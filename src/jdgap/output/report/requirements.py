@@ -1,0 +1,205 @@
+"""The sheet of requirements: the rules and the required levels that the report was made with."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+from importlib.metadata import version
+from itertools import groupby
+from typing import Final
+
+from jdgap.assessments import Count
+from jdgap.gaps import NOTABLE_DIFFERENCE, SIGN_RULE, Status
+from jdgap.output.excel.page import Page
+from jdgap.output.excel.style import Dress
+from jdgap.output.excel.xlsxwriter_page import PageSheet
+from jdgap.output.report.heat import NOT_REQUIRED_FILL
+from jdgap.output.report.list_sheet import (
+    GROUP_HEADING,
+    HEADING,
+    LINK,
+    NUMBER,
+    TEXT,
+    TITLE,
+    TURNED_HEADING,
+    lead_to,
+    place_in,
+    turned_height,
+)
+from jdgap.output.report.setting import Setting
+from jdgap.positions import Book
+from jdgap.text.dates import long_date
+from jdgap.text.language import mark
+from jdgap.text.language import translate as _
+
+_WIDTHS: Final = (28, 52, 24)
+"""Of position id, position and department; a column for each competency follows."""
+_LEVEL_WIDTH = 7.5
+_FIRST_LEVEL = len(_WIDTHS) + 1
+_LINK_ROW = 2
+
+_PART: Final = Dress(bold=True, lines="bottom", upright="bottom")
+_LABEL: Final = Dress(bold=True, lines="box", fill="EDEDED", indent=1)
+_ID: Final = Dress(lines="box", fill="EDEDED", colour="404040", across="center", scale=0.75)
+_TURNED_ID: Final = replace(_ID, rotation=90)
+_NOT_REQUIRED: Final = replace(NUMBER, fill=NOT_REQUIRED_FILL)
+
+_COUNTED: Final = {
+    Count.EITHER: mark("the supervisor's level where one is given, else the employee's own"),
+    Count.SELF: mark("the employee's own level only"),
+    Count.SUPERVISOR: mark("the supervisor's level only"),
+}
+_STATUSES: Final = {
+    Status.BELOW: mark("below"),
+    Status.MET: mark("met"),
+    Status.EXCEEDED: mark("exceeded"),
+    Status.NOT_ASSESSED: mark("not assessed"),
+    Status.NOT_APPLICABLE: mark("not applicable"),
+}
+
+
+def add_requirements(setting: Setting, count: Count = Count.EITHER) -> None:
+    """Add the sheet with the rules, the scale and the required levels of all positions.
+
+    Args:
+        setting: The report.
+        count: Whose level counted.
+    """
+    book = setting.book
+    page = Page(setting.face, (*_WIDTHS, *(_LEVEL_WIDTH for _each in book.competencies)))
+    page.across(1, (1, len(page.widths)), setting.titles["requirements"], TITLE)
+    page.put(_LINK_ROW, 1, _("Back to the contents"), LINK)
+    row = _add_facts(page, _LINK_ROW + 1, setting, count)
+    row = _add_rules(page, row + 1, count)
+    row = _add_scale(page, row + 1, book)
+    first = row + 1
+    row = _add_levels(page, first, book)
+    footer = (setting.round_in_words, long_date(setting.day))
+    page.print_on_a4(row, one_page=False, footer=footer, landscape=True)
+    title = setting.titles["requirements"]
+    sheet = setting.workbook.add_worksheet(title, worksheet_class=PageSheet)
+    sheet.draw(page, setting.looks)
+    sheet.set_h_pagebreaks([first - 1])
+    lead_to(sheet, _LINK_ROW - 1, 0, place_in(setting.titles["summary"]))
+
+
+def fingerprint(book: Book) -> str:
+    """Return what two reports share if they were made with the same book, whatever its file."""
+    return sha256(book.model_dump_json().encode()).hexdigest()
+
+
+def _add_facts(page: Page, row: int, setting: Setting, count: Count) -> int:
+    """Write what the report is about and how it was made, and return the last row."""
+    row = _add_part(page, row, _("About this report"))
+    facts = (
+        (_("Organisation"), setting.book.organisation.text),
+        (_("Round"), setting.result.round or "—"),
+        (_("Made on"), f"{setting.day.isoformat()} ({long_date(setting.day)})"),
+        (_("Made with"), f"jdgap {version('jdgap')}"),
+        (_("Whose level counts"), f"{count.value} ({_(_COUNTED[count])})"),
+        (_("Fingerprint of the positions"), fingerprint(setting.book)),
+    )
+    for label, value in facts:
+        row += 1
+        page.put(row, 1, label, _LABEL)
+        page.across(row, (2, len(page.widths)), value, TEXT)
+    return row
+
+
+def _add_rules(page: Page, row: int, count: Count) -> int:
+    row = _add_part(page, row, _("Rules"))
+    for label, rule in _rules(count):
+        row += 1
+        page.put(row, 1, label, _LABEL)
+        page.across(row, (2, len(page.widths)), rule, TEXT)
+    return row
+
+
+def _rules(count: Count) -> Iterator[tuple[str, str]]:
+    """Yield each number and the rule by which it was made."""
+    yield _("Actual level"), _(_COUNTED[count])
+    yield _("Gap"), _(SIGN_RULE)
+    yield _("Shortfall"), _("required level - actual level where that is above 0, else 0")
+    yield (
+        _("Fit %"),
+        _(
+            "100 × sum of min(actual, required) / sum of required, over the required competencies"
+            " that were rated. A surplus in one never hides a shortfall in another."
+        ),
+    )
+    yield _("Met %"), _("100 × those with a gap of 0 or more / those rated")
+    yield _("Coverage %"), _("100 × those rated / those required")
+    yield (
+        _("Blanks"),
+        _("A blank is never a zero and never silently met: it counts as not assessed."),
+    )
+    yield (
+        _("Not required"),
+        _("Levels for competencies that the position does not require change no number."),
+    )
+    yield (
+        _("Rater difference"),
+        _("Self and supervisor level that differ by {levels} or more are reported.").format(
+            levels=NOTABLE_DIFFERENCE
+        ),
+    )
+    codes = (f"{status.value} = {_(words)}" for status, words in _STATUSES.items())
+    yield _("Status"), ", ".join(codes)
+    yield _("Rounding"), _("Percentages are rounded only where they are shown, to one decimal.")
+
+
+def _add_scale(page: Page, row: int, book: Book) -> int:
+    row = _add_part(page, row, _("Scale"))
+    last = len(page.widths)
+    row += 1
+    page.put(row, 1, _("Level"), HEADING)
+    page.put(row, 2, _("Level name"), HEADING)
+    page.across(row, (3, last), _("Meaning"), HEADING)
+    for step in sorted(book.scale, key=lambda each: each.level):
+        row += 1
+        page.put(row, 1, step.level, NUMBER)
+        page.put(row, 2, step.name.text, TEXT)
+        page.across(row, (3, last), step.meaning.text, TEXT)
+    return row
+
+
+def _add_part(page: Page, row: int, words: str) -> int:
+    """Leave `row` free, write a heading below it, and return the heading's row."""
+    page.grow(row, page.face.size * 0.7)
+    page.across(row + 1, (1, len(page.widths)), words, _PART)
+    return row + 1
+
+
+def _add_levels(page: Page, row: int, book: Book) -> int:
+    """Write the required levels, positions down and competencies across; return the last row."""
+    row = _add_part(page, row, _("Required levels"))
+    row = _add_headings(page, row + 1, book)
+    page.repeated_rows = (row - 2, row)
+    for position in book.positions:
+        row += 1
+        page.put(row, 1, position.id, replace(_ID, across="left", indent=1))
+        page.put(row, 2, position.title.text, TEXT)
+        page.put(row, 3, book.department_name(position) or "", TEXT)
+        for column, competency in enumerate(book.competencies, start=_FIRST_LEVEL):
+            level = position.required.get(competency.id)
+            page.put(row, column, level, _NOT_REQUIRED if level is None else NUMBER)
+    return row
+
+
+def _add_headings(page: Page, row: int, book: Book) -> int:
+    """Write groups, competencies and their ids in three rows, and return the last."""
+    names = {group.id: group.name.text for group in book.groups}
+    column = _FIRST_LEVEL
+    for group, members in groupby(book.competencies, key=lambda each: each.group):
+        last = column + len(list(members)) - 1
+        page.across(row, (column, last), names[group], GROUP_HEADING)
+        column = last + 1
+    for column, each in enumerate(book.competencies, start=_FIRST_LEVEL):
+        for below, words, dress in (
+            (1, each.name.text, TURNED_HEADING),
+            (2, each.id, _TURNED_ID),
+        ):
+            page.put(row + below, column, words, dress)
+            page.grow(row + below, turned_height(words, page.face, dress))
+    for column, words in enumerate((_("Position ID"), _("Position"), _("Department")), start=1):
+        page.down((row, row + 2), column, words, HEADING)
+    return row + 2

@@ -1,0 +1,93 @@
+"""What all sheets of one report share, and how each of them is printed."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
+from jdgap.gaps.round import RoundResult
+from jdgap.output.excel.looks import Looks
+from jdgap.output.excel.style import Typeface
+from jdgap.positions import Book
+from jdgap.text.cleaning import shortened
+from jdgap.text.dates import long_date
+from jdgap.text.language import translate as _
+
+_A4: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all sheets of one report share.
+
+    Attributes:
+        book: The job-description book.
+        result: What is reported.
+        workbook: Where the sheets go.
+        looks: The formats of the workbook.
+        day: The date in the footers.
+        titles: The title of each sheet of the report by its key (`summary`, `people`,
+            `departments`, `needs`, `plan`, `data`, `problems`, `requirements`).
+    """
+
+    book: Book
+    result: RoundResult
+    workbook: Workbook
+    looks: Looks
+    day: date
+    titles: dict[str, str]
+
+    @property
+    def face(self) -> Typeface:
+        """The typeface of the workbook."""
+        return self.looks.face
+
+    @property
+    def round_in_words(self) -> str:
+        """`รอบ 2569`, or "" where no round is named."""
+        return f"{_('Round')} {self.result.round}" if self.result.round else ""
+
+
+def print_on_a4(
+    setting: Setting,
+    sheet: Worksheet,
+    *,
+    landscape: bool = True,
+    repeated_rows: tuple[int, int] | None = None,
+    pages_high: int = 0,
+) -> None:
+    """Set a sheet up for A4, one page wide, with round, page numbers and date in the footer.
+
+    Args:
+        setting: The report.
+        sheet: The sheet.
+        landscape: Or else portrait.
+        repeated_rows: First and last row (counted from 0) that stand again on every page.
+        pages_high: How many pages it may take; 0 is as many as it needs.
+    """
+    sheet.set_paper(_A4)
+    if landscape:
+        sheet.set_landscape()
+    else:
+        sheet.set_portrait()
+    sheet.fit_to_pages(1, pages_high)
+    sheet.set_margins(left=0.4, right=0.4, top=0.45, bottom=0.65)
+    sheet.center_horizontally()
+    sheet.hide_gridlines(2)
+    if repeated_rows:
+        sheet.repeat_rows(*repeated_rows)
+    sheet.set_footer(_footer(setting), {"margin": 0.3})
+
+
+def _footer(setting: Setting) -> str:
+    """Return the footer in Excel's codes; its limit is 255 characters."""
+    font = f'&"{setting.face.name},Regular"&{round(setting.face.size * 0.75)}'
+    left, right = (_part(text) for text in (setting.round_in_words, long_date(setting.day)))
+    return f"&L{font}{left}&C{font}&P / &N&R{font}{right}"
+
+
+def _part(text: str) -> str:
+    """Return text for a footer: a single & starts a code, and a digit would join the size."""
+    return " " + shortened(text, 50).replace("&", "&&")

@@ -1,0 +1,156 @@
+"""The first sheet: what a director sees. Key figures, charts, contents, and who has answered."""
+
+from dataclasses import replace
+from typing import Final
+
+from jdgap.gaps import SIGN_RULE
+from jdgap.output.excel.style import Dress
+from jdgap.output.report.board import Board, Span
+from jdgap.output.report.charts import PIXELS_PER_POINT, Bars, Frame, add_bars
+from jdgap.output.report.key_figures import add_key_figures
+from jdgap.output.report.needs import no_needs
+from jdgap.output.report.setting import Setting, print_on_a4
+from jdgap.output.report.summary_tables import (
+    HEADING,
+    Table,
+    add_completion,
+    add_distribution,
+    add_groups,
+    add_needs,
+)
+from jdgap.text.dates import long_date
+from jdgap.text.language import mark
+from jdgap.text.language import translate as _
+
+_COLUMNS: Final = 24
+_WIDTH: Final = 4.6
+_ALL: Final = (0, _COLUMNS - 1)
+_NEEDS_CHART, _FIT_CHART = (0, 13), (14, 23)
+_SPREAD, _SPREAD_CHART = (0, 10), (12, 23)
+_CONTENTS_LINK, _CONTENTS_ABOUT = (0, 5), (6, 23)
+_ORGANISATION: Final = Dress(bold=True, colour="1F3864", wrap=False)
+_TITLE: Final = Dress(bold=True, scale=1.6, colour="1F3864", wrap=False)
+_RULE: Final = Dress(italic=True, scale=0.9, colour="404040", wrap=False)
+_NOTHING: Final = Dress(bold=True, lines="box", indent=1, fill="FFF2CC")
+_NOTE: Final = Dress(scale=0.85, colour="404040", indent=1)
+_LINK: Final = Dress(bold=True, lines="bottom", colour="0B5394", indent=1, scale=0.9)
+_ABOUT: Final = Dress(lines="bottom", scale=0.9)
+_CHART_SIZES: Final = 13.5
+"""Height of the charts, in sizes of the font."""
+_AIR: Final = 8.0
+"""Points between the parts of a page."""
+_FIRST_PAGE: Final = 895.0
+"""Points that surely fit on a page as wide as the board."""
+_CONTENTS: Final = (
+    ("people", mark("Everybody's gaps, competency by competency")),
+    ("departments", mark("What each department is strong or weak in")),
+    ("needs", mark("What to train first, and whom")),
+    ("plan", mark("The development plan: one line for each shortfall")),
+    ("data", mark("All numbers in one table, to filter and pivot")),
+    ("problems", mark("What to put right in which cell, and who has not answered")),
+    ("requirements", mark("Required levels and rules that these numbers were made with")),
+)
+
+
+def add_summary(setting: Setting) -> None:
+    """Add the summary; the other sheets need not be there yet."""
+    board = Board(setting, "summary", _COLUMNS, _WIDTH)
+    print_on_a4(setting, board.sheet, landscape=False)
+    charts = _add_air(board, add_key_figures(board, _add_top(board)))
+    groups = add_groups(board, _add_air(board, _add_room(board, charts)), _ALL)
+    note = _("Fit: a surplus in one competency never makes up for a shortfall in another.")
+    board.put(groups.next_row, _ALL, note, _NOTE)
+    contents = _add_air(board, groups.next_row + 1)
+    second = _add_air(board, _add_contents(board, contents))
+    needs = add_needs(board, second, _ALL)
+    _draw_needs(board, charts, needs)
+    _draw_fit(board, charts, groups)
+    below = _add_air(board, needs.next_row)
+    row = _add_spread(board, below)
+    last = add_completion(board, row, _ALL)
+    board.sheet.print_area(0, 0, last - 1, _COLUMNS - 1)
+    _break_pages(board, contents, second, last)
+
+
+def _break_pages(board: Board, contents: int, second: int, last: int) -> None:
+    """End the first page where the next part begins, unless all fits on it."""
+    if board.height(0, second - 1) > _FIRST_PAGE:
+        board.sheet.set_h_pagebreaks([contents])
+    elif board.height(0, last - 1) > _FIRST_PAGE:
+        board.sheet.set_h_pagebreaks([second])
+
+
+def _add_top(board: Board) -> int:
+    setting = board.setting
+    title = _("Results of the competency assessment")
+    board.put(0, _ALL, setting.book.organisation.text, _ORGANISATION)
+    board.put(1, _ALL, " · ".join(filter(None, (title, setting.round_in_words))), _TITLE)
+    board.put(2, _ALL, f"{long_date(setting.day)} · {_(SIGN_RULE)}", _RULE)
+    return _add_air(board, 3)
+
+
+def _add_air(board: Board, row: int) -> int:
+    board.grow(row, _AIR)
+    return row + 1
+
+
+def _add_room(board: Board, row: int) -> int:
+    """Leave room for the charts, or say why there are none; return the next row."""
+    if board.setting.result.organisation.distribution:
+        board.grow(row, board.setting.face.size * _CHART_SIZES)
+    else:
+        board.put(row, _ALL, no_needs(board.setting.result), _NOTHING)
+    return row + 1
+
+
+def _add_contents(board: Board, row: int) -> int:
+    board.put(row, _ALL, _("Contents"), HEADING)
+    for place, (key, about) in enumerate(_CONTENTS, start=row + 1):
+        board.link(place, _CONTENTS_LINK, key, board.setting.titles[key], _LINK)
+        board.put(place, _CONTENTS_ABOUT, _(about), _ABOUT)
+    return row + 1 + len(_CONTENTS)
+
+
+def _draw_needs(board: Board, row: int, table: Table) -> None:
+    title = _("Largest training needs (levels short)")
+    bars = _bars(board, table, title)
+    _draw(board, row, _NEEDS_CHART, replace(bars, pattern="#,##0", label_share=0.5, label_cells=40))
+
+
+def _draw_fit(board: Board, row: int, table: Table) -> None:
+    bars = _bars(board, table, _("Fit by group (%)"))
+    _draw(board, row, _FIT_CHART, replace(bars, pattern="0.0", highest=100))
+
+
+def _add_spread(board: Board, row: int) -> int:
+    """Write how many ratings have which gap, with a chart beside; return the next row."""
+    table = add_distribution(board, row, _SPREAD)
+    if not table.labels:
+        return row
+    missing = board.setting.face.size * _CHART_SIZES - board.height(row, table.next_row - 1)
+    board.grow(table.next_row, max(0, missing) + _AIR)
+    bars = _bars(board, table, _("Ratings by gap"))
+    _draw(board, row, _SPREAD_CHART, replace(bars, pattern="#,##0", upright=True))
+    return table.next_row + 1
+
+
+def _bars(board: Board, table: Table, title: str) -> Bars:
+    people = _("{count} people").format(count=f"{len(board.setting.result.people):,}")
+    return Bars(
+        title=f"{title} · {people}",
+        labels=table.labels,
+        values=table.values,
+        values_at=table.values_at,
+        labels_at=(table.values_at[0], _COLUMNS + 2),
+        pattern="0",
+        colours=table.colours,
+    )
+
+
+def _draw(board: Board, row: int, span: Span, bars: Bars) -> None:
+    """Draw a chart over the columns of `span`; nothing where there is nothing to show."""
+    if not bars.labels or not board.setting.result.organisation.distribution:
+        return
+    height = board.setting.face.size * _CHART_SIZES * PIXELS_PER_POINT
+    frame = Frame(row, span[0], board.pixels(span) - 4, int(height) - 2)
+    add_bars(board.setting, board.sheet, bars, frame)

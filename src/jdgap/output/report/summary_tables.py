@@ -1,0 +1,192 @@
+"""The tables of the summary: by group, training needs, the spread of gaps, who has answered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from jdgap.gaps import Totals
+from jdgap.gaps.attendance import Completion
+from jdgap.output.excel.gap_table import DASH, STRONG_SHORTFALL
+from jdgap.output.excel.style import Dress
+from jdgap.output.report.board import Board, Span
+from jdgap.output.report.needs import far_below, no_needs
+from jdgap.text.language import translate as _
+
+HEADING: Final = Dress(
+    bold=True, lines="box", fill="1F3864", colour="FFFFFF", across="center", scale=0.85
+)
+_NAME: Final = Dress(lines="box", indent=1, scale=0.9)
+_NUMBER: Final = Dress(lines="box", across="center", scale=0.9, pattern="#,##0")
+_PERCENT: Final = replace(_NUMBER, pattern="0.0")
+_GAP: Final = replace(_NUMBER, bold=True, pattern="+0;-0;0")
+_NOTHING: Final = Dress(lines="box", indent=1, italic=True, scale=0.9)
+_TOTAL: Final[Mapping[str, Any]] = {"bold": True, "fill": "EDEDED"}
+_MOST_NEEDS: Final = 8
+_BELOW_MORE, _BELOW, _AS_REQUIRED, _ABOVE = "#A63E0A", "#F8CBA6", "#FFFFFF", "#9DC3E6"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that was written, and what a chart takes from it.
+
+    Attributes:
+        next_row: The row below it.
+        labels: The name of each bar.
+        values: The length of each bar.
+        values_at: The cell of the first value.
+        colours: Of each bar; empty where all are alike.
+    """
+
+    next_row: int
+    labels: Sequence[str] = ()
+    values: Sequence[float | None] = ()
+    values_at: tuple[int, int] = (0, 0)
+    colours: Sequence[str] = ()
+
+
+def add_groups(board: Board, row: int, span: Span) -> Table:
+    """Write fit, met and coverage of each group and of all."""
+    book, whole = board.setting.book, board.setting.result.organisation.whole
+    spans = _spans(span, 6)
+    shares = (_("Fit %"), _("Met %"), _("Coverage %"))
+    counts = (_("Required"), _("Rated"), _("Levels short"))
+    _put_row(board, row, spans, (_("Group"), *shares, *counts), (HEADING,) * 7)
+    groups = [
+        (group.name.text, whole.totals_by_group[group.id])
+        for group in book.groups
+        if whole.totals_by_group[group.id].required
+    ]
+    lines = [*groups, (_("All"), whole.totals)]
+    for here, (label, sums) in enumerate(lines, start=row + 1):
+        looks = _TOTAL if sums is whole.totals else {}
+        dresses = (_NAME, _PERCENT, _PERCENT, _PERCENT, _NUMBER, _NUMBER, _NUMBER)
+        dressed = tuple(replace(dress, **looks) for dress in dresses)
+        _put_row(board, here, spans, (label, *_values(sums)), dressed)
+    return Table(
+        next_row=row + 1 + len(lines),
+        labels=[label for label, _sums in groups],
+        values=[sums.fit_pct for _label, sums in groups],
+        values_at=(row + 1, spans[1][0]),
+    )
+
+
+def _values(sums: Totals) -> tuple[float | None, ...]:
+    shares = (sums.fit_pct, sums.met_pct, sums.coverage_pct)
+    return (*shares, sums.required, sums.rated, sums.shortfall)
+
+
+def add_needs(board: Board, row: int, span: Span) -> Table:
+    """Write the largest training needs."""
+    needs = board.setting.result.organisation.needs
+    board.put(row, span, _("Largest training needs"), HEADING)
+    if not needs:
+        board.put(row + 1, span, no_needs(board.setting.result), _NOTHING)
+        return Table(row + 2)
+    spans = _spans(span, 5)
+    headings = (
+        *(_("Competency"), _("Rated"), _("People below"), _("% below")),
+        *(_("{levels} or more").format(levels=STRONG_SHORTFALL), _("Levels short")),
+    )
+    _put_row(board, row + 1, spans, headings, (HEADING,) * 6)
+    shown, first = needs[:_MOST_NEEDS], row + 2
+    dresses = (_NAME, _NUMBER, _NUMBER, _PERCENT, _NUMBER, replace(_NUMBER, bold=True))
+    for place, need in enumerate(shown):
+        summary = need.summary
+        values = (
+            *(f"{place + 1}. {summary.competency.name.text}", summary.rated, summary.below),
+            *(100 * summary.below / summary.rated, far_below(need), summary.shortfall),
+        )
+        _put_row(board, first + place, spans, values, dresses)
+    last = first + len(shown)
+    if len(needs) > len(shown):
+        more = _("and {count} more").format(count=len(needs) - len(shown))
+        board.link(last, span, "needs", more, replace(_NOTHING, colour="0B5394"))
+        last += 1
+    return Table(
+        next_row=last,
+        labels=[need.summary.competency.name.text for need in shown],
+        values=[need.summary.shortfall for need in shown],
+        values_at=(first, spans[-1][0]),
+    )
+
+
+def add_distribution(board: Board, row: int, span: Span) -> Table:
+    """Write how many ratings have each gap, from the lowest to the highest."""
+    spread = board.setting.result.organisation.distribution
+    if not spread:
+        return Table(row)
+    spans = _spans(span, 2)
+    headings = (_("Gap"), _("Ratings"), _("% of rated"))
+    _put_row(board, row, spans, headings, (HEADING,) * 3)
+    gaps = range(min(0, *spread), max(0, *spread) + 1)
+    rated = sum(spread.values())
+    for place, gap in enumerate(gaps, start=row + 1):
+        count = spread.get(gap, 0)
+        _put_row(board, place, spans, (gap, count, 100 * count / rated), (_GAP, _NUMBER, _PERCENT))
+    return Table(
+        next_row=row + 1 + len(gaps),
+        labels=[f"{gap:+d}" if gap else "0" for gap in gaps],
+        values=[spread.get(gap, 0) for gap in gaps],
+        values_at=(row + 1, spans[1][0]),
+        colours=[_colour(gap) for gap in gaps],
+    )
+
+
+def _colour(gap: int) -> str:
+    if gap < 0:
+        return _BELOW_MORE if gap <= -STRONG_SHORTFALL else _BELOW
+    return _ABOVE if gap else _AS_REQUIRED
+
+
+def add_completion(board: Board, row: int, span: Span) -> int:
+    """Write who has answered, by department; return the row below."""
+    attendance = board.setting.result.attendance
+    if attendance is None:
+        return row
+    board.put(row, span, _("Who has answered, by department"), HEADING)
+    spans = _spans(span, 5)
+    headings = (
+        *(_("Department"), _("On the list"), _("Answered"), _("Answered %")),
+        *(_("Not yet"), _("Counted")),
+    )
+    _put_row(board, row + 1, spans, headings, (HEADING,) * 6)
+    named = [(each.department or _("No department"), each) for each in attendance.departments]
+    for place, (name, each) in enumerate(named, start=row + 2):
+        _put_completion(board, place, spans, name, each, {})
+    last = row + 2 + len(named)
+    _put_completion(board, last, spans, _("All"), attendance.whole, _TOTAL)
+    return last + 1
+
+
+def _put_completion(  # noqa: PLR0913, PLR0917 (a row and what stands in it)
+    board: Board,
+    row: int,
+    spans: Sequence[Span],
+    name: str,
+    each: Completion,
+    looks: Mapping[str, Any],
+) -> None:
+    missing = each.expected - each.answered
+    values = (name, each.expected, each.answered, each.answered_pct, missing, each.counted)
+    missed = replace(_NUMBER, bold=True, colour="A63E0A") if missing else _NUMBER
+    dresses = (_NAME, _NUMBER, _NUMBER, _PERCENT, missed, _NUMBER)
+    _put_row(board, row, spans, values, [replace(dress, **looks) for dress in dresses])
+
+
+def _spans(span: Span, numbers: int, *, wide: int = 3) -> tuple[Span, ...]:
+    """Divide `span`: the rest for a name, then so many numbers of `wide` columns each."""
+    first = span[1] + 1 - numbers * wide
+    starts = range(first, span[1], wide)
+    return ((span[0], first - 1), *((start, start + wide - 1) for start in starts))
+
+
+def _put_row(
+    board: Board,
+    row: int,
+    spans: Sequence[Span],
+    values: Sequence[str | float | None],
+    dresses: Sequence[Dress],
+) -> None:
+    """Write one row of a table; a dash stands for what is not known."""
+    for span, value, dress in zip(spans, values, dresses, strict=True):
+        board.put(row, span, DASH if value is None else value, dress)

@@ -1,0 +1,154 @@
+"""The work of `jdgap report` and `jdgap validate`: what came back in, one round out."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from jdgap.assessments import Assessment, Count
+from jdgap.assessments.duplicates import OnDuplicate, without_duplicates
+from jdgap.assessments.files import read_files, usual_workers
+from jdgap.assessments.finding import find_files
+from jdgap.assessments.roster import Roster, StaffMember, read_roster
+from jdgap.assessments.roster_matching import RosterMatching, without_answered
+from jdgap.assessments.rounds import of_one_round
+from jdgap.gaps import Comparison, PersonGaps, observations
+from jdgap.gaps.attendance import Attendance, attendance
+from jdgap.gaps.organisation import organisation_gaps, people_in_order
+from jdgap.gaps.round import RoundResult
+from jdgap.positions import Book, Names
+from jdgap.problems import in_order
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRules:
+    """How a round is read and counted.
+
+    Attributes:
+        round: The round, "" for the one that most answers name.
+        count: Whose level counts.
+        on_duplicate: What happens to different answers of one employee without time stamps.
+        encoding: Of text files; None finds it out.
+        workers: How many files are read at a time; None takes one for each processor.
+        leave_out: Files that are no answers, though they stand in a folder that is read.
+    """
+
+    round: str = ""
+    count: Count = Count.EITHER
+    on_duplicate: OnDuplicate = OnDuplicate.ERROR
+    encoding: str | None = None
+    workers: int | None = None
+    leave_out: tuple[Path, ...] = ()
+
+
+USUAL_RULES = RoundRules()
+
+
+def assess_round(
+    paths: Iterable[Path],
+    book: Book,
+    rules: RoundRules = USUAL_RULES,
+    *,
+    roster: Path | None = None,
+    progress: Callable[[int, int], object] | None = None,
+) -> RoundResult:
+    """Read what a whole organisation answered and compare everybody with their position.
+
+    The result depends neither on the order of `paths` nor on the number of workers.
+
+    Args:
+        paths: Files, and folders that are searched through.
+        book: The job-description book.
+        rules: How it is read and counted.
+        roster: The list of staff.
+        progress: Called with how many files are read, of how many.
+
+    Raises:
+        FileNotFoundError: A path that was named does not exist.
+    """
+    left_out = rules.leave_out if roster is None else (*rules.leave_out, roster)
+    found = find_files(paths, leave_out=left_out)
+    staff = read_roster(roster, book, encoding=rules.encoding) if roster else None
+    reading = read_files(
+        found.files,
+        book,
+        encoding=rules.encoding,
+        workers=rules.workers or usual_workers(),
+        progress=progress,
+    )
+    problems = [*found.problems, *reading.problems]
+    matching = RosterMatching(staff) if staff else None
+    answers = reading.assessments
+    if matching:
+        answers = [matching.completed(each) for each in reading.assessments]
+        problems = without_answered(problems, reading.assessments, answers)
+    round_, answers, others = of_one_round(_in_departments(answers, book), rules.round)
+    counted, repeated = without_duplicates(answers, rules.on_duplicate)
+    problems += [*others, *repeated]
+    people = _compared(counted, book, rules.count)
+    problems += [problem for person in people for problem in observations(person)]
+    if matching and staff:
+        problems += [*staff.problems, *matching.problems(counted, book)]
+    return RoundResult(
+        round=round_,
+        files=len(found.files),
+        people=tuple(people_in_order(people, book)),
+        organisation=organisation_gaps(people, book),
+        attendance=_attendance(staff, answers, people, book) if staff else None,
+        problems=tuple(in_order(problems)),
+    )
+
+
+def _compared(answers: Iterable[Assessment], book: Book, count: Count) -> list[PersonGaps]:
+    """Return everybody whose position is known, compared with it."""
+    comparison = Comparison(book, count)
+    return [
+        comparison.person(each, book.position_by_id[each.position_id])
+        for each in answers
+        if each.position_id is not None
+    ]
+
+
+class _Departments:
+    """Gives each department one name, however people write it."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._names = Names(book)
+        self._known: dict[tuple[str, str | None], str] = {}
+
+    def name(self, written: str, position_id: str | None) -> str:
+        """Return the department as the book or else the first answer writes it, "" for none.
+
+        Where it is not written, it is the position's.
+        """
+        key = (written, None if written else position_id)
+        if key not in self._known:
+            self._known[key] = self._looked_up(written, position_id)
+        return self._known[key]
+
+    def _looked_up(self, written: str, position_id: str | None) -> str:
+        if not written:
+            position = self._book.position_by_id.get(position_id or "")
+            return (self._book.department_name(position) if position else None) or ""
+        department = self._names.department(written)
+        return department.name.text if department else written
+
+
+def _in_departments(answers: Iterable[Assessment], book: Book) -> list[Assessment]:
+    departments = _Departments(book)
+    named = ((each, departments.name(each.department, each.position_id)) for each in answers)
+    return [
+        each if each.department == name else replace(each, department=name) for each, name in named
+    ]
+
+
+def _attendance(
+    staff: Roster, answers: Iterable[Assessment], people: Iterable[PersonGaps], book: Book
+) -> Attendance:
+    departments = _Departments(book)
+
+    def department_of(member: StaffMember) -> str:
+        return departments.name(member.department, member.position_id)
+
+    counted = [person.assessment for person in people]
+    return attendance(staff, answers, counted, book, department_of)

@@ -1,0 +1,181 @@
+"""`jdgap form` as a command."""
+
+import subprocess
+import sys
+
+import pytest
+
+from builders import fill_form, run_environment, write_workbook
+from jdgap.cli.app import run
+
+STAFF = [
+    ["สหกรณ์ออมทรัพย์ตัวอย่าง จำกัด"],
+    [],
+    ["ลำดับ", "รหัส", "ชื่อ-สกุล", "ตำแหน่ง", "ฝ่าย"],
+    [1, 7, "ก ก", "ผู้จัดการ"],
+    [2, 12, "ข ข", "officer-it", "ไอที"],
+]
+WRONG = [*STAFF, [3, 13, "ค ค", "ไม่มีตำแหน่งนี้"], ["รวม", None, None, "3 คน"]]
+NAMES = ["07 ก ก.xlsx", "12 ข ข.xlsx"]
+
+
+@pytest.fixture
+def form(capfdbinary, monkeypatch):
+    """Run `jdgap form` in this process; return exit code and standard error."""
+    for name in ("JDGAP_LANG", "JDGAP_POSITIONS"):
+        monkeypatch.delenv(name, raising=False)
+
+    def call(*arguments):
+        code = run(["form", *map(str, arguments)])
+        out, err = capfdbinary.readouterr()
+        assert out == b""
+        return int(code), err.decode()
+
+    return call
+
+
+@pytest.fixture
+def staff(tmp_path):
+    """Write a roster with these rows; return its path."""
+
+    def write(rows):
+        return write_workbook(tmp_path / "staff.xlsx", rows)
+
+    return write
+
+
+def names_in(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_everybody_gets_a_form(form, staff, tmp_path):
+    """All rows are right: exit code 0, the forms are there, and their number is told."""
+    folder = tmp_path / "ออก"
+    code, err = form("--roster", staff(STAFF), "-o", folder, "--round", "2569")
+    assert (code, names_in(folder)) == (0, NAMES)
+    (line,) = err.splitlines()
+    assert "2" in line
+    assert str(folder) in line
+
+
+def test_a_wrong_row_costs_only_itself(form, staff, tmp_path):
+    """The wrong row is named by its cell, the others have their forms: exit code 1."""
+    code, err = form("--roster", staff(WRONG), "-o", tmp_path / "a")
+    assert (code, names_in(tmp_path / "a")) == (1, NAMES)
+    assert " D6 " in err
+    assert "2" in err.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--roster", "{staff}", "-o", "{out}", "manager"],
+        ["--roster", "{staff}", "-o", "{out}", "--name", "x"],
+        ["--roster", "{staff}", "-o", "{out}", "--employee-id", "x"],
+        ["--roster", "{staff}", "-o", "{out}", "--encoding", "no-such-encoding"],
+        ["--roster", "no-such-file.xlsx", "-o", "{out}"],
+        ["--roster", "{staff}"],
+        ["-o", "{out}"],
+        ["manager", "-o", "{out}", "--encoding", "cp874"],
+        ["no-such-position", "-o", "{out}"],
+        [],
+    ],
+)
+def test_wrong_usage(form, staff, tmp_path, arguments):
+    """What was asked wrongly is exit code 2 with a sentence, and nothing is made."""
+    words = {"{staff}": str(staff(STAFF)), "{out}": str(tmp_path / "a")}
+    code, err = form(*(words.get(each, each) for each in arguments))
+    assert code == 2
+    assert err.strip()
+    assert "Traceback" not in err
+    assert not (tmp_path / "a").exists()
+
+
+@pytest.mark.parametrize("rows", [[["x"]], STAFF[:3], [STAFF[2], [1, None, "ก", "ผู้จัดการ"]]])
+def test_nothing_could_be_made(form, staff, tmp_path, rows):
+    """Without a single right row the exit code is 3, the problem is told, no folder is made."""
+    code, err = form("--roster", staff(rows), "-o", tmp_path / "a")
+    assert (code, (tmp_path / "a").exists()) == (3, False)
+    assert "staff.xlsx" in err
+
+
+def test_existing_forms_are_kept(form, staff, tmp_path):
+    """Without --force nothing is overwritten; the first form that exists is named."""
+    (tmp_path / NAMES[1]).write_bytes(b"mine")
+    code, err = form("--roster", staff(WRONG), "-o", tmp_path)
+    assert (code, (tmp_path / NAMES[0]).exists()) == (3, False)
+    assert NAMES[1] in err
+    assert " D6 " in err
+    assert form("--roster", staff(STAFF), "-o", tmp_path, "--force")[0] == 0
+    assert (tmp_path / NAMES[1]).read_bytes() != b"mine"
+
+
+def test_a_file_where_the_folder_should_be(form, staff, tmp_path):
+    """A file is refused and kept."""
+    path = staff(STAFF)
+    before = path.read_bytes()
+    code, err = form("--roster", path, "-o", path, "--force")
+    assert (code, path.read_bytes()) == (3, before)
+    assert str(path) in err
+    assert "--roster" in err
+
+
+def test_a_folder_that_cannot_be_made(form, staff):
+    """The reason stands in one sentence."""
+    path = staff(STAFF)
+    code, err = form("--roster", path, "-o", path / "a")
+    assert code == 3
+    assert str(path / "a") in err
+    assert "Traceback" not in err
+
+
+def test_a_text_table(form, tmp_path):
+    """A roster may be a text file, in an encoding that is named."""
+    path = tmp_path / "a.csv"
+    path.write_bytes("รหัส,ชื่อ,ตำแหน่ง\n007,ก ก,ผู้จัดการ\n".encode("cp874"))
+    assert form("--roster", path, "-o", tmp_path / "b", "--encoding", "cp874")[0] == 0
+    assert names_in(tmp_path / "b") == ["007 ก ก.xlsx"]
+
+
+def as_command(*arguments, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "jdgap", *map(str, arguments)],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env=run_environment() | environment,
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp874", "ascii"])
+def test_any_console(staff, tmp_path, encoding):
+    """No console brings a traceback, and a pipe no progress bar."""
+    found = as_command(
+        *("form", "--roster", staff(WRONG), "-o", tmp_path / "a"),
+        PYTHONIOENCODING=encoding,
+        PYTHONUTF8="0",
+    )
+    assert found.returncode == 1
+    assert b"Traceback" not in found.stderr
+    assert b"\x1b" not in found.stderr
+    assert names_in(tmp_path / "a") == NAMES
+
+
+def test_from_the_roster_to_the_check(form, staff, tmp_path, capfdbinary):
+    """A form that was made from the roster and filled in is checked without a problem."""
+    form("--roster", staff(STAFF), "-o", tmp_path / "a", "--round", "2569")
+    path = tmp_path / "a" / NAMES[1]
+    fill_form(path, dict.fromkeys(("service-mind", "unity", "integrity", "achievement"), (3, 3)))
+    code = run(["check", str(path), "--format", "json"])
+    document = capfdbinary.readouterr().out.decode("utf-8-sig")
+    assert code == 0
+    assert '"employee_id": "12"' in document
+    assert '"position_id": "officer-it"' in document
+    assert '"severity": "error"' not in document
+
+
+def test_in_english(staff, tmp_path):
+    """--lang reaches the forms and what is said."""
+    found = as_command("--lang", "en", "form", "--roster", staff(STAFF), "-o", tmp_path / "a")
+    assert found.returncode == 0
+    assert found.stderr.decode().strip() == f"Forms made: 2, in {tmp_path / 'a'}"

@@ -1,0 +1,139 @@
+"""Rounds of invented people, and the report's sheets written and read back."""
+
+import random
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+from xlsxwriter import Workbook
+
+from answers import answer, member, roster
+from builders import book
+from jdgap.assessments import Assessment, NoLevel
+from jdgap.assessments.own_reports import REPORT_SHEETS
+from jdgap.assessments.roster import StaffMember
+from jdgap.gaps import Comparison
+from jdgap.gaps.attendance import attendance
+from jdgap.gaps.organisation import organisation_gaps, people_in_order
+from jdgap.gaps.round import RoundResult
+from jdgap.output.excel.looks import Looks
+from jdgap.output.excel.style import DEFAULT_FONT, Typeface
+from jdgap.output.report.setting import Setting
+from jdgap.positions import Book
+from jdgap.text.language import current_language
+
+DAY = date(2026, 11, 23)
+
+
+def a_result(
+    *people: Assessment,
+    staff: tuple[StaffMember, ...] | None = None,
+    answered: tuple[Assessment, ...] = (),
+    problems=(),
+    round_="2569",
+    of: Book | None = None,
+) -> RoundResult:
+    """The round in which `people` count; `answered` are answers that do not."""
+    of = of or book()
+    comparison = Comparison(of)
+    compared = [comparison.person(each, of.position_by_id[each.position_id]) for each in people]
+    everybody = (*people, *answered)
+    return RoundResult(
+        round=round_,
+        files=len({each.place.file for each in everybody}),
+        people=tuple(people_in_order(compared, of)),
+        organisation=organisation_gaps(compared, of),
+        attendance=None
+        if staff is None
+        else attendance(roster(*staff), everybody, people, of, lambda each: each.department),
+        problems=tuple(problems),
+    )
+
+
+def an_answer(employee="S-1", /, position="officer-it", *, department="", name="ก ข", **levels):
+    """An answer with levels by competency id, `_` for `-`."""
+    said = {key.replace("_", "-"): level for key, level in levels.items()}
+    return answer(employee, said, name=name, position=position, department=department)
+
+
+def somebody(employee="S-1", /, position="officer-it", *, department="", name="ก ข", **gaps):
+    """Somebody who meets what the position requires, but for `gaps`; None is left blank."""
+    off = {key.replace("_", "-"): gap for key, gap in gaps.items()}
+    levels = {
+        key: NoLevel.BLANK if off.get(key, 0) is None else required + off.get(key, 0)
+        for key, required in book().position_by_id[position].required.items()
+    }
+    return answer(employee, levels, name=name, position=position, department=department)
+
+
+def written(
+    path: Path, result: RoundResult, *add: Callable[[Setting], None], font=DEFAULT_FONT, of=None
+) -> openpyxl.Workbook:
+    """The sheets that `add` writes, read back."""
+    with Workbook(path) as workbook:
+        setting = Setting(
+            book=of or book(),
+            result=result,
+            workbook=workbook,
+            looks=Looks(workbook, Typeface(font)),
+            day=DAY,
+            titles={
+                key: thai if current_language() == "th" else english
+                for key, thai, english in REPORT_SHEETS
+            },
+        )
+        for each in add:
+            each(setting)
+    return openpyxl.load_workbook(path)
+
+
+_FIRST = ("สมชาย", "สมหญิง", "อรทัย", "ธนพล", "กิตติศักดิ์", "พิมพ์ชนก", "วราภรณ์", "ณัฐวุฒิ", "ปิยะดา")
+_LAST = ("ใจดี", "รักสหกรณ์", "แสงทอง", "ศรีสุวรรณ", "วงศ์ประเสริฐ", "บุญมาก", "ทองคำ", "ตั้งเจริญชัย")
+
+
+def a_crowd(
+    count: int, departments: int | None = None, *, of: Book | None = None, seed: int = 1
+) -> list[Assessment]:
+    """Invented people; in the departments of their positions, or in so many invented ones."""
+    of = of or book()
+    chance = random.Random(seed)  # noqa: S311 (no secret)
+    people = []
+    for number in range(1, count + 1):
+        position = chance.choice(of.positions)
+        department = of.department_name(position) or ""
+        if departments is not None:
+            department = f"ฝ่ายที่ {chance.randint(1, departments)}"
+        levels = {
+            key: (_level(chance, required, of), _level(chance, required, of))
+            for key, required in position.required.items()
+        }
+        name = f"{chance.choice(_FIRST)} {chance.choice(_LAST)}"
+        people.append(
+            answer(
+                f"{number:04}",
+                levels,
+                name=name,
+                position=position.id,
+                department=department,
+                file=f"{number:04}.xlsx",
+            )
+        )
+    return people
+
+
+def staff_of(people: list[Assessment]) -> tuple[StaffMember, ...]:
+    """The roster on which exactly `people` stand."""
+    return tuple(
+        member(
+            each.employee_id, name=each.name, position=each.position_id, department=each.department
+        )
+        for each in people
+    )
+
+
+def _level(chance: random.Random, required: int, of: Book) -> int | NoLevel:
+    if chance.random() < 0.04:
+        return NoLevel.BLANK
+    step = chance.choices((-3, -2, -1, 0, 1), (1, 5, 22, 50, 20))[0]
+    return min(max(required + step, of.levels[0]), of.levels[-1])

@@ -1,0 +1,112 @@
+"""A form for each person of a roster."""
+
+import errno
+
+import pytest
+
+from builders import book, fill_form
+from jdgap.assessments.files import read_files
+from jdgap.assessments.roster import Roster, StaffMember
+from jdgap.problems import Place
+from jdgap.workflows import check_files, forms
+from jdgap.workflows.forms import FormsExistError, FormsStoppedError, write_forms
+
+
+def member(id_="7", name="ก ข", position="officer-accounting", department=""):
+    return StaffMember(Place("f.xlsx"), id_, name, position, "", department, "")
+
+
+def roster(*people):
+    return Roster(people, (), frozenset())
+
+
+THREE = roster(member("7"), member("12", position="manager"), member("103", department="สาขา 2"))
+NAMES = ["007 ก ข.xlsx", "012 ก ข.xlsx", "103 ก ข.xlsx"]
+
+
+def test_a_form_for_each(tmp_path):
+    """Each form is prefilled from its row and reads back as that person's; the folder is made."""
+    written = write_forms(THREE, tmp_path / "a" / "b", book(), round="2569")
+    assert [path.name for path in written.files] == NAMES
+    found = read_files(written.files, book()).assessments
+    told = [(each.employee_id, each.name, each.position_id, each.round) for each in found]
+    assert told == [
+        ("7", "ก ข", "officer-accounting", "2569"),
+        ("12", "ก ข", "manager", "2569"),
+        ("103", "ก ข", "officer-accounting", "2569"),
+    ]
+    accounting = book().department_name(book().position_by_id["officer-accounting"])
+    assert [each.department for each in found] == [accounting, "", "สาขา 2"]
+
+
+def test_a_form_filled_in_has_no_problem(tmp_path):
+    """From the roster to the comparison without a word lost."""
+    (path,) = write_forms(roster(member("=1+1", "[b]'ก\"")), tmp_path, book()).files
+    fill_form(path, dict.fromkeys(book().position_by_id["officer-accounting"].required, (3, 4)))
+    checked = check_files([path], book())
+    (person,) = checked.people
+    assert (checked.problems, person.totals.rated) == ((), person.totals.required)
+    assert (person.assessment.employee_id, person.assessment.name) == ("=1+1", "[b]'ก\"")
+
+
+def test_the_required_levels_can_be_left_out(tmp_path):
+    """`hide_required` reaches every form."""
+    shown, hidden = (
+        write_forms(THREE, tmp_path / str(hide), book(), hide_required=hide).files
+        for hide in (False, True)
+    )
+    for one, other in zip(shown, hidden, strict=True):
+        assert one.stat().st_size > other.stat().st_size
+
+
+def test_progress(tmp_path):
+    """It is told from none to all."""
+    steps = []
+    write_forms(THREE, tmp_path, book(), progress=lambda *step: steps.append(step))
+    assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
+def test_nothing_is_overwritten(tmp_path):
+    """Forms that exist are refused all at once, before the first is written."""
+    for name in NAMES[1:]:
+        (tmp_path / name).write_bytes(b"mine")
+    with pytest.raises(FormsExistError) as caught:
+        write_forms(THREE, tmp_path, book())
+    assert [path.name for path in caught.value.existing] == NAMES[1:]
+    assert sorted(path.name for path in tmp_path.iterdir()) == NAMES[1:]
+    write_forms(THREE, tmp_path, book(), force=True)
+    assert all(path.stat().st_size > 1000 for path in tmp_path.iterdir())
+
+
+def test_nobody_needs_no_folder(tmp_path):
+    """Without people nothing is made, not even the folder."""
+    assert write_forms(roster(), tmp_path / "a", book()).files == ()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("inside", ["", "x"])
+def test_a_file_where_the_folder_should_be(tmp_path, inside):
+    """A file is neither replaced nor looked into."""
+    path = tmp_path / "a"
+    path.write_bytes(b"mine")
+    with pytest.raises(FormsStoppedError) as caught:
+        write_forms(THREE, path / inside, book(), force=True)
+    assert (caught.value.path, caught.value.written) == (path / inside, ())
+    assert path.read_bytes() == b"mine"
+
+
+def test_a_full_disk(tmp_path, monkeypatch):
+    """What stops the run is told with its form, and with the forms that are there."""
+    write_form = forms.write_form
+
+    def until_full(path, *arguments, **options):
+        if path.name == NAMES[1]:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write_form(path, *arguments, **options)
+
+    monkeypatch.setattr(forms, "write_form", until_full)
+    with pytest.raises(FormsStoppedError, match="No space") as caught:
+        write_forms(THREE, tmp_path, book())
+    assert caught.value.path == tmp_path / NAMES[1]
+    assert caught.value.written == (tmp_path / NAMES[0],)
+    assert [path.name for path in tmp_path.iterdir()] == NAMES[:1]
