@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from jdgap.assessments.column_headings import Holds, Meaning
+from jdgap.assessments.column_headings import WHO, Holds, Meaning
 from jdgap.assessments.grid import Sheet, Value
 from jdgap.assessments.labels import Column, column_of, is_person
 from jdgap.assessments.levels import read_level
@@ -85,6 +85,7 @@ def is_weak(heading: str) -> bool:
     return name_key(heading) in _WEAK
 
 
+_RATERS_OR_NONE: Final = NAMED | {Whose.NOT_A_LEVEL}
 _WEAK: Final = frozenset({"id", "title", name_key("รหัส")})
 _OF_SURVEY: Final = frozenset({"id", name_key("รหัส"), name_key("หมายเลข")})
 
@@ -101,6 +102,8 @@ def resolved(
             stand over levels.
     """
     found = _without_weak(_of_microsoft(list(columns)))
+    if not any(each.meaning.holds in WHO for each in found):
+        found = [_of_one_person(each, sample) for each in found]
     has_name = any(each.meaning.holds is Holds.NAME for each in found)
     explicit = any(_is_level_of_somebody(each) for each in found)
     result: list[HeadedColumn] = []
@@ -120,6 +123,13 @@ def resolved(
 def _is_level_of_somebody(column: HeadedColumn) -> bool:
     meaning = column.meaning
     return meaning.holds in {Holds.LEVEL, Holds.RATED} and meaning.whose in NAMED
+
+
+def _of_one_person(each: HeadedColumn, sample: Sample) -> HeadedColumn:
+    """Return what `สมรรถนะ` is over on a form that lies on its side: the raters, one a row."""
+    said = [whose(text) for text in sample.texts(each.column)]
+    raters = each.meaning.holds is Holds.COMPETENCY and NAMED.intersection(said)
+    return each.holding(Holds.RATER) if raters and _RATERS_OR_NONE.issuperset(said) else each
 
 
 def _of_microsoft(columns: list[HeadedColumn]) -> list[HeadedColumn]:

@@ -15,8 +15,9 @@ from jdgap.gaps.model import (
     PersonGaps,
     Status,
     UnrequiredRating,
+    totals,
 )
-from jdgap.gaps.totals import Tally, Totals, totals
+from jdgap.gaps.totals import Tally, Totals
 
 __all__ = [
     "NOTABLE_DIFFERENCE",

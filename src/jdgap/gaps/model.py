@@ -1,11 +1,12 @@
 """The result of comparing a person with a position: plain frozen data."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from jdgap.assessments import Assessment
-from jdgap.gaps.totals import Totals, totals
+from jdgap.gaps.totals import Tally, Totals
 from jdgap.positions import Competency, Position
 from jdgap.problems import Place
 from jdgap.text.language import mark
@@ -93,3 +94,11 @@ class PersonGaps:
         """Return the cell that a level came from; the sheet where there was no such row."""
         rating = self.assessment.ratings.get(result.competency.id)
         return self.assessment.place if rating is None else rating.place
+
+
+def totals(results: Iterable[CompetencyGap]) -> Totals:
+    """Return the sums over `results`."""
+    tally = Tally()
+    for result in results:
+        tally.add(result.required_level, result.shortfall)
+    return tally.totals()

@@ -151,8 +151,8 @@ def _unit(name: str, people: int, counts: Counter[CompetencyGap], book: Book) ->
     by_group = {group.id: Tally() for group in book.groups}
     by_competency: dict[str, list[tuple[CompetencyGap, int]]] = {}
     for gap, times in counts.items():
-        whole.add(gap, times)
-        by_group[gap.competency.group].add(gap, times)
+        whole.add(gap.required_level, gap.shortfall, times)
+        by_group[gap.competency.group].add(gap.required_level, gap.shortfall, times)
         by_competency.setdefault(gap.competency.id, []).append((gap, times))
     return UnitGaps(
         name=name,
@@ -173,7 +173,7 @@ def _summary(
     tally = Tally()
     below = largest = gap_sum = 0
     for gap, times in counts:
-        tally.add(gap, times)
+        tally.add(gap.required_level, gap.shortfall, times)
         gap_sum += (gap.gap or 0) * times
         if gap.shortfall:
             below += times

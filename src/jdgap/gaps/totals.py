@@ -1,11 +1,6 @@
 """Sums over required competencies, of one person or of many. The rules are in docs/numbers.md."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from jdgap.gaps.model import CompetencyGap
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +40,21 @@ class Tally:
     shortfall: int = 0
     required_levels: int = 0
 
-    def add(self, result: "CompetencyGap", times: int = 1) -> None:
-        """Count a result, as often as people share it."""
+    def add(self, required_level: int, shortfall: int | None, times: int = 1) -> None:
+        """Count a required competency; its shortfall is None where it was not rated.
+
+        Args:
+            required_level: What is required.
+            shortfall: How many levels are missing.
+            times: How many people share it.
+        """
         self.required += times
-        if result.shortfall is None:
+        if shortfall is None:
             return
         self.rated += times
-        self.required_levels += result.required_level * times
-        if result.shortfall:
-            self.shortfall += result.shortfall * times
+        self.required_levels += required_level * times
+        if shortfall:
+            self.shortfall += shortfall * times
         else:
             self.met += times
 
@@ -70,14 +71,6 @@ class Tally:
             met_pct=_percentage(self.met, self.rated),
             coverage_pct=_percentage(self.rated, self.required),
         )
-
-
-def totals(results: "Iterable[CompetencyGap]") -> Totals:
-    """Return the sums over `results`."""
-    tally = Tally()
-    for result in results:
-        tally.add(result)
-    return tally.totals()
 
 
 def _percentage(part: int, whole: int) -> float | None:

@@ -71,7 +71,7 @@ def _add_sheet(setting: Setting, title: str, number: int, part: tuple[int, int])
     options = {"name": name, "columns": named, "style": None}
     sheet.add_streamed_table(0, end - start, options)
     sheet.ignore_errors({"number_stored_as_text": f"A2:C{end - start + 1}"})
-    rows = islice(_Rows(setting, sheet).taken(), start, end)
+    rows = islice(_Rows(setting, sheet, [dress for *_named, dress in columns]).taken(), start, end)
     sheet.stream(1, rows, count=end - start, width=len(columns))
 
 
@@ -114,11 +114,11 @@ class _Rows:
     Args:
         setting: The report.
         sheet: Where they go.
+        dresses: What the cells of each column look like.
     """
 
-    def __init__(self, setting: Setting, sheet: StreamedSheet) -> None:
-        self._setting, self._sheet = setting, sheet
-        self._dresses = [dress for _heading, _width, dress in _columns(setting)]
+    def __init__(self, setting: Setting, sheet: StreamedSheet, dresses: Sequence[Dress]) -> None:
+        self._setting, self._sheet, self._dresses = setting, sheet, dresses
         self._groups = {group.id: group.name.text for group in setting.book.groups}
         self._gaps: dict[CompetencyGap, PreparedCells] = {}
         self._places: dict[str, PreparedCells] = {}

@@ -259,6 +259,11 @@ class _Measures(dict[str, tuple[float, bool]]):
         return measured
 
 
+def title_with_round(setting: Setting, key: str) -> str:
+    """Return what stands on top of a sheet: its own title, and the round where one is named."""
+    return " · ".join(part for part in (setting.titles[key], setting.round_in_words) if part)
+
+
 def place_in(title: str, cell: str = "A1") -> str:
     """Return a cell of the sheet called `title` as the target of a link."""
     doubled = title.replace("'", "''")

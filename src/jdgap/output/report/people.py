@@ -21,6 +21,7 @@ from jdgap.output.report.list_sheet import (
     ListSheet,
     lead_to,
     place_in,
+    title_with_round,
 )
 from jdgap.output.report.setting import Setting
 from jdgap.positions import Competency
@@ -50,9 +51,7 @@ def add_people(setting: Setting, sheet_of: Mapping[int, str] | None = None) -> N
         setting,
         "people",
         columns,
-        title=" · ".join(
-            part for part in (setting.titles["people"], setting.round_in_words) if part
-        ),
+        title=title_with_round(setting, "people"),
         remarks=(_(SIGN_RULE),),
         frozen_columns=_FROZEN,
         legend_rows=2,

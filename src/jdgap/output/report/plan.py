@@ -10,7 +10,7 @@ from jdgap.output.excel.gap_table import STRONG_SHORTFALL
 from jdgap.output.excel.streamed import CellValue
 from jdgap.output.excel.style import Dress
 from jdgap.output.records import department
-from jdgap.output.report.list_sheet import NUMBER, TEXT, ListColumn, ListSheet
+from jdgap.output.report.list_sheet import NUMBER, TEXT, ListColumn, ListSheet, title_with_round
 from jdgap.output.report.setting import Setting
 from jdgap.text.dates import long_date
 from jdgap.text.language import mark
@@ -39,7 +39,7 @@ def add_plan(setting: Setting) -> None:
         setting,
         "plan",
         columns,
-        title=" · ".join(part for part in (setting.titles["plan"], setting.round_in_words) if part),
+        title=title_with_round(setting, "plan"),
         remarks=_remarks() if count else (),
         frozen_columns=3,
     )

@@ -12,7 +12,7 @@ from jdgap.assessments.roster import StaffMember
 from jdgap.gaps.attendance import Attendance
 from jdgap.output.excel.streamed import CellValue
 from jdgap.output.excel.style import Dress
-from jdgap.output.report.list_sheet import TEXT, ListColumn, ListSheet, place_in
+from jdgap.output.report.list_sheet import TEXT, ListColumn, ListSheet, place_in, title_with_round
 from jdgap.output.report.setting import Setting
 from jdgap.positions import Names
 from jdgap.problems import Problem, Severity
@@ -52,9 +52,7 @@ def add_problems(setting: Setting) -> None:
         setting,
         "problems",
         columns,
-        title=" · ".join(
-            part for part in (setting.titles["problems"], setting.round_in_words) if part
-        ),
+        title=title_with_round(setting, "problems"),
         remarks=(_about_missing(attendance), _about_problems(problems)),
         frozen_columns=None if missing else 0,
         legend_rows=len(missing) + _ROWS_AROUND_MISSING if missing else 0,
