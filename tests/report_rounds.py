@@ -6,22 +6,22 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
 from xlsxwriter import Workbook
 
 from answers import answer, member, roster
 from builders import book
-from jdgap.assessments import Assessment, NoLevel
-from jdgap.assessments.own_reports import REPORT_SHEETS
+from jdgap.assessments import Assessment, Count, NoLevel
+from jdgap.assessments.own_reports import report_titles
 from jdgap.assessments.roster import StaffMember
 from jdgap.gaps import Comparison
 from jdgap.gaps.attendance import attendance
-from jdgap.gaps.organisation import organisation_gaps, people_in_order
+from jdgap.gaps.organisation import organisation_gaps
 from jdgap.gaps.round import RoundResult
 from jdgap.output.excel.looks import Looks
-from jdgap.output.excel.style import DEFAULT_FONT, Typeface
+from jdgap.output.excel.style import DEFAULT_FONT, SheetTitles, Typeface
 from jdgap.output.report.setting import Setting
 from jdgap.positions import Book
-from jdgap.text.language import current_language
 
 DAY = date(2026, 11, 23)
 
@@ -33,17 +33,20 @@ def a_result(
     problems=(),
     round_="2569",
     of: Book | None = None,
+    count: Count = Count.EITHER,
 ) -> RoundResult:
     """The round in which `people` count; `answered` are answers that do not."""
     of = of or book()
-    comparison = Comparison(of)
+    comparison = Comparison(of, count)
     compared = [comparison.person(each, of.position_by_id[each.position_id]) for each in people]
+    organisation = organisation_gaps(compared, of)
     everybody = (*people, *answered)
     return RoundResult(
         round=round_,
+        count=count,
         files=len({each.place.file for each in everybody}),
-        people=tuple(people_in_order(compared, of)),
-        organisation=organisation_gaps(compared, of),
+        people=organisation.people,
+        organisation=organisation,
         attendance=None
         if staff is None
         else attendance(roster(*staff), everybody, people, of, lambda each: each.department),
@@ -67,6 +70,12 @@ def somebody(employee="S-1", /, position="officer-it", *, department="", name="�
     return answer(employee, levels, name=name, position=position, department=department)
 
 
+def unrated(employee="S-1", /, position="officer-it", *, department=""):
+    """Somebody who left everything blank."""
+    nothing = dict.fromkeys(book().position_by_id[position].required)
+    return somebody(employee, position, department=department, **nothing)
+
+
 def written(
     path: Path, result: RoundResult, *add: Callable[[Setting], None], font=DEFAULT_FONT, of=None
 ) -> openpyxl.Workbook:
@@ -78,14 +87,27 @@ def written(
             workbook=workbook,
             looks=Looks(workbook, Typeface(font)),
             day=DAY,
-            titles={
-                key: thai if current_language() == "th" else english
-                for key, thai, english in REPORT_SHEETS
-            },
+            titles=report_titles(),
+            taken=SheetTitles(report_titles().values()),
         )
         for each in add:
             each(setting)
     return openpyxl.load_workbook(path)
+
+
+def shown_in_charts(sheet: Worksheet) -> list[list]:
+    """What each bar of each chart shows; it is the same in the chart and in its cells."""
+    found = []
+    for chart in sheet._charts:
+        (series,) = chart.series
+        numbers, words = series.val.numRef, series.cat.strRef
+        cells = [[row[0].value for row in sheet[each.f.split("!")[1]]] for each in (words, numbers)]
+        kept = {point.idx: point.v for point in numbers.numCache.pt}
+        assert [point.v for point in words.strCache.pt] == cells[0]
+        for place, value in enumerate(cells[1]):
+            assert float(kept.get(place) or 0) == (0 if value == "—" else value)
+        found.append(list(zip(*cells, strict=True)))
+    return found
 
 
 _FIRST = ("สมชาย", "สมหญิง", "อรทัย", "ธนพล", "กิตติศักดิ์", "พิมพ์ชนก", "วราภรณ์", "ณัฐวุฒิ", "ปิยะดา")

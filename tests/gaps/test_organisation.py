@@ -8,7 +8,7 @@ from answers import answer
 from builders import COMPETENCIES, book
 from jdgap.assessments import NoLevel
 from jdgap.gaps import Comparison
-from jdgap.gaps.organisation import organisation_gaps, people_in_order
+from jdgap.gaps.organisation import organisation_gaps
 
 SAID = [1, 2, 3, 4, 5, NoLevel.BLANK, NoLevel.NOT_APPLICABLE, NoLevel.UNUSABLE]
 
@@ -163,5 +163,5 @@ def test_people_stand_by_department_and_id():
         answer("S-1", department="", file="c"),
         answer("S-2", department="บัญชี", file="d"),
     ]
-    found = people_in_order(people(*answers), book())
+    found = organisation_gaps(people(*answers), book()).people
     assert [each.assessment.employee_id for each in found] == ["S-2", "S-9", "S-10", "S-1"]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from typing import Final
 
 from jdgap.assessments.labels import (
@@ -21,7 +21,7 @@ from jdgap.positions import Names
 from jdgap.text.names import name_key, without_leading_number
 
 
-class Holds(Enum):
+class Holds(StrEnum):
     """What a column of a table of many people holds."""
 
     EMPLOYEE_ID = "employee id"

@@ -13,7 +13,7 @@ Value: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
 """What a cell may hold; "" is a blank cell."""
 
 _ROWS_OF_A_FORM = 2_000
-"""Up to here the texts of a sheet, which several passes look at, are kept."""
+"""Up to here a sheet may be a form, whose texts several passes look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,9 @@ class Sheet:
     _texts: list[tuple[int, int, str]] = field(
         default_factory=list, init=False, repr=False, compare=False
     )
+    _lines: dict[int, tuple[str, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def value(self, row: int, column: int) -> Value:
         """Return the value of a cell (counted from 0), "" outside the sheet."""
@@ -44,7 +47,17 @@ class Sheet:
 
     def text(self, row: int, column: int) -> str:
         """Return a cell as cleaned text; a whole number without its decimal point."""
-        return as_text(self.value(row, column))
+        if len(self.rows) > _ROWS_OF_A_FORM:
+            return as_text(self.value(row, column))
+        line = self._lines.get(row) or self._line(row)
+        return line[column] if 0 <= column < len(line) else ""
+
+    def _line(self, row: int) -> tuple[str, ...]:
+        """Return a row as cleaned texts, kept for the passes to come."""
+        if not 0 <= row < len(self.rows):
+            return ()
+        line = self._lines[row] = tuple(map(as_text, self.rows[row]))
+        return line
 
     def place_of(self, row: int, column: int) -> Place:
         """Return the place of a cell (counted from 0)."""
@@ -53,30 +66,29 @@ class Sheet:
     def texts(self) -> Iterable[tuple[int, int, str]]:
         """Return row, column and cleaned text of every cell that holds text, row by row."""
         if len(self.rows) > _ROWS_OF_A_FORM:
-            return self._find_texts()
+            return self._found_texts()
         if not self._texts:
-            self._texts.extend(self._find_texts())
+            self._texts.extend(self._found_texts())
         return self._texts
 
-    def _find_texts(self) -> Iterator[tuple[int, int, str]]:
+    def _found_texts(self) -> Iterator[tuple[int, int, str]]:
         for row, values in enumerate(self.rows):
             for column, value in enumerate(values):
                 if isinstance(value, str) and value:
-                    cleaned = clean(value)
-                    if cleaned:
-                        yield row, column, cleaned
+                    text = self.text(row, column)
+                    if text:
+                        yield row, column, text
 
 
 def texts_of_row(sheet: Sheet, row: int) -> dict[int, str]:
     """Return the cleaned texts in a row (counted from 0) by column; numbers are none."""
     if not 0 <= row < len(sheet.rows):
         return {}
-    texts = {
-        column: clean(value)
+    return {
+        column: text
         for column, value in enumerate(sheet.rows[row])
-        if isinstance(value, str)
+        if isinstance(value, str) and (text := sheet.text(row, column))
     }
-    return {column: text for column, text in texts.items() if text}
 
 
 def as_text(value: Value) -> str:

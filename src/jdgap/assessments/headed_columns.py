@@ -102,7 +102,7 @@ def resolved(
             stand over levels.
     """
     found = _without_weak(_of_microsoft(list(columns)))
-    if not any(each.meaning.holds in WHO for each in found):
+    if not long and not any(each.meaning.holds in WHO for each in found):
         found = [_of_one_person(each, sample) for each in found]
     has_name = any(each.meaning.holds is Holds.NAME for each in found)
     explicit = any(_is_level_of_somebody(each) for each in found)
@@ -127,9 +127,10 @@ def _is_level_of_somebody(column: HeadedColumn) -> bool:
 
 def _of_one_person(each: HeadedColumn, sample: Sample) -> HeadedColumn:
     """Return what `สมรรถนะ` is over on a form that lies on its side: the raters, one a row."""
-    said = [whose(text) for text in sample.texts(each.column)]
-    raters = each.meaning.holds is Holds.COMPETENCY and NAMED.intersection(said)
-    return each.holding(Holds.RATER) if raters and _RATERS_OR_NONE.issuperset(said) else each
+    if each.meaning.holds is not Holds.COMPETENCY:
+        return each
+    said = {whose(text) for text in sample.texts(each.column)}
+    return each.holding(Holds.RATER) if said & NAMED and said <= _RATERS_OR_NONE else each
 
 
 def _of_microsoft(columns: list[HeadedColumn]) -> list[HeadedColumn]:

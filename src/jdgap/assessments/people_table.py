@@ -13,7 +13,7 @@ from typing import Final
 from jdgap.assessments.column_headings import WHO, HeadingReader, Holds, Meaning
 from jdgap.assessments.grid import Sheet, texts_of_row
 from jdgap.assessments.headed_columns import HeadedColumn, Sample, is_weak, resolved
-from jdgap.assessments.labels import column_of, field_of
+from jdgap.assessments.labels import column_of, field_of, is_person
 from jdgap.assessments.wide_header import WideHeader
 
 _ROWS_SEARCHED: Final = 60
@@ -23,9 +23,8 @@ _NEXT_ROWS: Final = 6
 _LIST_OF_COMPETENCIES: Final = 3
 """So many competencies below one another are the table of a form."""
 _OF_STAFF: Final = frozenset({Holds.EMPLOYEE_ID, Holds.NAME, Holds.POSITION})
+_TELLING: Final = frozenset({Holds.RATED, Holds.COMPETENCY, Holds.COMPETENCY_ID})
 _OF_LEVELS: Final = frozenset({Holds.LEVEL, Holds.RATER})
-_OF_PEOPLE: Final = WHO | {Holds.LEVEL}
-"""`พนักงาน` may be over people's names as well as over their levels."""
 _OF_COMPETENCIES: Final = frozenset({Holds.COMPETENCY, Holds.COMPETENCY_ID})
 
 
@@ -77,6 +76,8 @@ def _table_at(
     if len(texts) < _FEWEST_HEADINGS:
         return None
     meanings = {column: reader.meaning(text) for column, text in texts.items()}
+    if not any(each.holds in _TELLING for each in meanings.values()):
+        return None
     return _wide_at(sheet, reader, row, meanings) or _long_at(sheet, reader, row, meanings)
 
 
@@ -144,7 +145,11 @@ def _long_at(
 ) -> PeopleTable | None:
     """Return the long table whose header is `row`, if it is one."""
     kinds = {each.holds for each in meanings.values()}
-    if not kinds & _OF_COMPETENCIES or not kinds & _OF_LEVELS or not kinds & _OF_PEOPLE:
+    if not kinds & _OF_COMPETENCIES or not kinds & _OF_LEVELS:
+        return None
+    # `พนักงาน` may be over people's names as well as over their levels.
+    persons = (column for column, each in meanings.items() if each.holds is Holds.LEVEL)
+    if not kinds & WHO and not any(is_person(sheet.text(row, column)) for column in persons):
         return None
     sample = Sample(sheet, row + 1, reader.names.book.levels)
     headed = (

@@ -6,7 +6,7 @@ words that mention a rater and say no more are not guessed at.
 """
 
 import re
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
@@ -23,7 +23,7 @@ from jdgap.assessments.labels import (
 from jdgap.text.names import name_key, without_leading_number
 
 
-class Whose(Enum):
+class Whose(StrEnum):
     """Whose level a column holds."""
 
     SELF = "self"

@@ -9,6 +9,8 @@ from jdgap.problems import Place
 
 _NO_LEVEL = {255: NoLevel.BLANK, 254: NoLevel.UNUSABLE, 253: NoLevel.NOT_APPLICABLE}
 _CODES: dict[int | NoLevel, int] = {said: code for code, said in _NO_LEVEL.items()}
+NO_LEVEL_FROM = min(_NO_LEVEL)
+"""From here on a code is no level."""
 NO_COLUMN = -1
 
 

@@ -1,6 +1,6 @@
 """The gap arithmetic: pure functions, no file and no terminal. The rules are in docs/numbers.md."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from jdgap.assessments import Assessment, Count, NoLevel, Rating
 from jdgap.assessments.row_ratings import RatedColumns, RowRatings
@@ -140,45 +140,30 @@ def priorities(results: Iterable[CompetencyGap]) -> list[CompetencyGap]:
     return sorted(short, key=lambda each: -(each.shortfall or 0))
 
 
-def observations(person: PersonGaps) -> list[Problem]:
-    """Return what the numbers themselves show: levels missing, not required, or far apart."""
-    found = [
-        Problem("missing-level", person.place_of(each), facts=_named(each))
-        for each in person.results
-        if each.status is Status.NOT_ASSESSED
-        and _was_left_blank(person.assessment.ratings.get(each.competency.id))
-    ]
-    found += [
-        Problem(
-            "rater-difference",
-            person.place_of(each),
-            f"{each.self_level} / {each.supervisor_level}",
-            _named(each)
-            | {"self_level": each.self_level, "supervisor_level": each.supervisor_level},
-        )
-        for each in person.results
-        if each.rater_difference
-    ]
-    found += [
-        Problem(
-            "not-required",
-            each.place,
-            "",
-            {
-                "competency": each.competency.name.text,
-                "position": person.compared_with.title.text,
-            },
-        )
-        for each in person.not_required
-    ]
-    return found
+def observations(person: PersonGaps) -> Iterator[Problem]:
+    """Yield what the numbers themselves show: levels missing, not required, or far apart."""
+    for each in person.results:
+        if each.rater_difference:
+            levels = {"self_level": each.self_level, "supervisor_level": each.supervisor_level}
+            value = f"{each.self_level} / {each.supervisor_level}"
+            place = person.place_of(each)
+            yield Problem("rater-difference", place, value, _named(each) | levels)
+        elif each.status is Status.NOT_ASSESSED and _was_left_blank(person, each):
+            yield Problem("missing-level", person.place_of(each), facts=_named(each))
+    for other in person.not_required:
+        facts = {
+            "competency": other.competency.name.text,
+            "position": person.compared_with.title.text,
+        }
+        yield Problem("not-required", other.place, facts=facts)
 
 
 def _named(result: CompetencyGap) -> dict[str, object]:
     return {"competency": result.competency.name.text}
 
 
-def _was_left_blank(rating: Rating | None) -> bool:
+def _was_left_blank(person: PersonGaps, result: CompetencyGap) -> bool:
+    rating = person.assessment.ratings.get(result.competency.id)
     return rating is None or (
         rating.self_level is NoLevel.BLANK and rating.supervisor_level is NoLevel.BLANK
     )

@@ -81,6 +81,7 @@ class OrganisationGaps:
     """What a whole round says.
 
     Attributes:
+        people: By department, employee id and name, whatever file they came from.
         whole: Everybody together.
         departments: In the book's order, then others by name; those in none come last.
         needs: By total shortfall, largest first; then by people below, largest shortfall, and the
@@ -88,29 +89,32 @@ class OrganisationGaps:
         distribution: How many ratings have each gap, lowest gap first.
     """
 
+    people: tuple[PersonGaps, ...]
     whole: UnitGaps
     departments: tuple[UnitGaps, ...]
     needs: tuple[TrainingNeed, ...]
     distribution: dict[int, int]
 
 
-def organisation_gaps(people: Sequence[PersonGaps], book: Book) -> OrganisationGaps:
+def organisation_gaps(people: Iterable[PersonGaps], book: Book) -> OrganisationGaps:
     """Return where `people` stand together; their departments are taken as they are written."""
+    by_employee = sorted(people, key=_who)
     by_department: dict[str, list[PersonGaps]] = {}
-    for person in people:
+    for person in by_employee:
         by_department.setdefault(person.assessment.department, []).append(person)
-    counted = {name: _counted(members) for name, members in by_department.items()}
+    names = departments_in_order(by_department, book)
+    counted = {name: _counted(by_department[name]) for name in names}
     everybody: Counter[CompetencyGap] = Counter()
     for counts in counted.values():
         everybody.update(counts)
-    whole = _unit("", len(people), everybody, book)
+    whole = _unit("", len(by_employee), everybody, book)
     return OrganisationGaps(
+        people=tuple(person for name in names for person in by_department[name]),
         whole=whole,
         departments=tuple(
-            _unit(name, len(by_department[name]), counted[name], book)
-            for name in departments_in_order(by_department, book)
+            _unit(name, len(by_department[name]), counted[name], book) for name in names
         ),
-        needs=_needs(people, whole),
+        needs=_needs(by_employee, whole),
         distribution=_distribution(everybody),
     )
 
@@ -123,14 +127,6 @@ def departments_in_order(names: Iterable[str], book: Book) -> list[str]:
         return (not name, known.get(name, len(known)), name)
 
     return sorted(set(names), key=order)
-
-
-def people_in_order(people: Iterable[PersonGaps], book: Book) -> list[PersonGaps]:
-    """Return people by department, then by employee id and name, whatever file they came from."""
-    listed = list(people)
-    names = departments_in_order((each.assessment.department for each in listed), book)
-    places = {name: place for place, name in enumerate(names)}
-    return sorted(listed, key=lambda each: (places[each.assessment.department], *_who(each)))
 
 
 def _who(person: PersonGaps) -> tuple[object, ...]:
@@ -191,12 +187,12 @@ def _summary(
     )
 
 
-def _needs(people: Iterable[PersonGaps], whole: UnitGaps) -> tuple[TrainingNeed, ...]:
-    behind: dict[str, list[tuple[int, PersonGaps]]] = {}
-    for person in people:
+def _needs(by_employee: Iterable[PersonGaps], whole: UnitGaps) -> tuple[TrainingNeed, ...]:
+    behind: dict[str, dict[int, list[PersonGaps]]] = {key: {} for key in whole.competencies}
+    for person in by_employee:
         for gap in person.results:
             if gap.shortfall:
-                behind.setdefault(gap.competency.id, []).append((gap.shortfall, person))
+                behind[gap.competency.id].setdefault(gap.shortfall, []).append(person)
     short = [each for each in whole.competencies.values() if each.shortfall]
     short.sort(key=lambda each: (-each.shortfall, -each.below, -each.largest_shortfall))
     return tuple(
@@ -204,9 +200,9 @@ def _needs(people: Iterable[PersonGaps], whole: UnitGaps) -> tuple[TrainingNeed,
     )
 
 
-def _largest_first(behind: list[tuple[int, PersonGaps]]) -> tuple[PersonGaps, ...]:
-    ordered = sorted(behind, key=lambda each: (-each[0], *_who(each[1])))
-    return tuple(person for _, person in ordered)
+def _largest_first(behind: dict[int, list[PersonGaps]]) -> tuple[PersonGaps, ...]:
+    """Return people by their shortfall; those of each shortfall stand in order already."""
+    return tuple(person for _, people in sorted(behind.items(), reverse=True) for person in people)
 
 
 def _distribution(counts: Counter[CompetencyGap]) -> dict[int, int]:

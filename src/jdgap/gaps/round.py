@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from jdgap.assessments import Count
 from jdgap.gaps.attendance import Attendance
 from jdgap.gaps.model import PersonGaps
 from jdgap.gaps.organisation import OrganisationGaps
@@ -14,6 +15,7 @@ class RoundResult:
 
     Attributes:
         round: A Buddhist-era year; "" where nobody named one.
+        count: Whose level counted.
         files: How many files were read or tried.
         people: One comparison for each employee who counts, by department and employee id.
         organisation: Where they stand together.
@@ -22,6 +24,7 @@ class RoundResult:
     """
 
     round: str
+    count: Count
     files: int
     people: tuple[PersonGaps, ...]
     organisation: OrganisationGaps

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from jdgap.assessments import NoLevel
 from jdgap.assessments.row_ratings import (
+    NO_LEVEL_FROM,
     RatedColumns,
     RowRatings,
     code_of,
@@ -75,7 +76,10 @@ class RowPlan:
     def not_required(self, ratings: RowRatings) -> tuple[UnrequiredRating, ...]:
         """Return the levels of one row that the position does not require."""
         found: list[UnrequiredRating] = []
+        codes = ratings.codes
         for competency, own, other in self._others:
+            if codes[own] >= NO_LEVEL_FROM <= codes[other]:
+                continue
             self_level, supervisor_level = (
                 level_of(ratings.codes[place]) for place in (own, other)
             )

@@ -26,6 +26,7 @@ _TONES = "\u0e48-\u0e4b"
 _SARA_AM = re.compile(f"{_NIKHAHIT}([{_TONES}]?)า|([{_TONES}]){_NIKHAHIT}า")
 _MARKS = re.compile(r"\W{2,}")  # of letters, marks and numbers, \W leaves the marks
 _TONE_AFTER_SARA_AM = re.compile(rf"(\W*{_NIKHAHIT})า([{_TONES}]+)(?!\W)")
+_NOT_ALPHANUMERIC = re.compile("[^0-9a-z]+")
 _LEADING_NUMBER = re.compile(r"^\s*[(\[]?\s*[0-9๐-๙]+(?:[.][0-9๐-๙]+)*(?:\s*[.)\]]+\s*|\s+)")
 
 _ABBREVIATIONS: Final[Mapping[str, str]] = {
@@ -50,6 +51,8 @@ def name_key(name: str) -> str:
     and punctuation do not matter. The key is for comparing only; what is shown is as written.
     It is idempotent. A name without a letter or digit has the empty key.
     """
+    if name.isascii():  # ids, mostly; nothing of Thai needs to be looked after
+        return _NOT_ALPHANUMERIC.sub("", name.lower())
     key = _keyed(name)
     while (again := _keyed(key)) != key:  # a heap of marks may need a second sorting
         key = again

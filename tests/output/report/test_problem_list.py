@@ -94,7 +94,7 @@ def test_who_has_not_answered_comes_first_with_department_and_position(tmp_path:
     staff = (
         member("S-1"),
         member("S-10", name="ค ง", position="head-it", department="ฝ่ายสารสนเทศ"),
-        member("0009", name="จ ฉ", position="officer-accounting"),
+        member("0009", name="จ ฉ", position="officer-accounting", department="Accounting"),
     )
     sheet = problem_sheet(tmp_path, result_with(unusable("a.xlsx", "D9"), staff=staff))
     missing = below(sheet, "Department")
@@ -104,12 +104,6 @@ def test_who_has_not_answered_comes_first_with_department_and_position(tmp_path:
     ]
     assert row_of(sheet, "Department") < row_of(sheet, "Severity")
     assert len(below(sheet, "Severity")) == 1
-
-
-def test_a_department_is_named_as_the_book_names_it(tmp_path: Path):
-    staff = (member("S-2", department="ฝ่ายบัญชี"),)
-    (row,) = below(problem_sheet(tmp_path, result_with(staff=staff)), "Department")
-    assert row[0] == "Accounting"
 
 
 def test_both_lists_are_tables_with_filters_of_their_own(tmp_path: Path):

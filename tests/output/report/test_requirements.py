@@ -21,9 +21,8 @@ def _english():
 
 
 def sheet_of(path: Path, of: Book | None = None, count: Count = Count.EITHER) -> Worksheet:
-    result = a_result(an_answer(unity=3))
-    add = lambda setting: add_requirements(setting, count)  # noqa: E731
-    return written(path / "r.xlsx", result, add, of=of).worksheets[0]
+    result = a_result(an_answer(unity=3), count=count)
+    return written(path / "r.xlsx", result, add_requirements, of=of).worksheets[0]
 
 
 def facts(sheet: Worksheet) -> dict:

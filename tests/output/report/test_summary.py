@@ -14,7 +14,7 @@ from jdgap.output.report.summary import add_summary
 from jdgap.positions import Book
 from jdgap.problems import Place, Problem
 from jdgap.text.language import use_language
-from report_rounds import a_crowd, a_result, somebody, staff_of, written
+from report_rounds import a_crowd, a_result, shown_in_charts, somebody, staff_of, unrated, written
 
 COLUMNS = 24
 HERE = Place("a.xlsx", "S", "B3")
@@ -84,13 +84,12 @@ def charts_of(path: Path) -> list[str]:
 
 def test_key_figures_with_a_list_of_staff(tmp_path: Path):
     """Expected, answered and counted are three numbers; who is not on the list is said."""
-    first, second = somebody("S-1"), somebody("S-2")
-    late, stranger = somebody("S-3"), somebody("X-9")
-    staff = (*staff_of([first, second, late]), member("S-4"))
-    result = a_result(first, stranger, staff=staff, answered=(second,))
+    first, second, third = (somebody(each) for each in ("S-1", "S-2", "S-3"))
+    staff = (*staff_of([first, second, third]), member("S-4"))
+    result = a_result(first, somebody("X-9"), staff=staff, answered=(second, third))
     found = figures(summary(tmp_path, result))
     assert found["On the list of staff"][0] == 4
-    assert found["Answered"] == (2, "50.0% of the list, 2 not yet")
+    assert found["Answered"] == (3, "75.0% of the list, 1 not yet")
     assert found["Counted here"] == (2, "people, 1 not on the list")
 
 
@@ -203,22 +202,39 @@ def test_the_contents_lead_to_every_sheet(tmp_path: Path):
     assert [found[title] for title in others] == [f"'{title}'!A1" for title in others]
 
 
-def test_charts_stand_on_the_tables(tmp_path: Path):
-    """Needs, fit and spread; with Thai letters in the font of the workbook."""
-    sheet = summary(tmp_path, a_result(*a_crowd(20)))
+def test_charts_show_the_tables(tmp_path: Path):
+    """Needs, fit and spread, in the order of their tables."""
+    people = (somebody(unity=-2), somebody("S-2", unity=-1, flexibility=-1))
+    fit, needs, spread = sorted(shown_in_charts(summary(tmp_path, a_result(*people))))
+    assert fit == [
+        ("Core competencies", pytest.approx(2700 / 30)),
+        ("Functional\ncompetencies", pytest.approx(1700 / 18)),
+    ]
+    assert needs == [("Unity", 3), ("Flexibility", 1)]
+    assert spread == [("-2", 1), ("-1", 2), ("0", 13)]
+
+
+def test_charts_have_the_font_of_the_workbook(tmp_path: Path):
+    """For Thai letters too."""
+    summary(tmp_path, a_result(*a_crowd(20)))
     charts = charts_of(tmp_path)
-    assert len(charts) == len(sheet._charts) == 3
+    assert len(charts) == 3
     assert all('<a:cs typeface="TH Sarabun New"' in chart for chart in charts)
-    assert all("Summary!$" in chart for chart in charts)
+
+
+def test_a_row_is_as_high_as_its_highest_cell(tmp_path: Path):
+    """A long name of a department is not cut."""
+    people = [somebody("S-1", department="ฝ่าย" * 40), somebody("S-2", department=IT)]
+    sheet = summary(tmp_path, a_result(*people, staff=staff_of(people)))
+    rows = {sheet.cell(row, 1).value: row for row in range(1, sheet.max_row + 1)}
+    long, short = (sheet.row_dimensions[rows[each.department]].height for each in people)
+    assert long > 3 * short
 
 
 @pytest.mark.parametrize("blank", [True, False])
 def test_no_chart_without_a_rating(tmp_path: Path, blank):
     """Nobody, or somebody who left everything blank: the page says why there is none."""
-    nothing = dict.fromkeys(
-        each.replace("-", "_") for each in book().position_by_id["officer-it"].required
-    )
-    sheet = summary(tmp_path, a_result(*([somebody(**nothing)] if blank else [])))
+    sheet = summary(tmp_path, a_result(*([unrated()] if blank else [])))
     assert charts_of(tmp_path) == []
     words = "No level was given" if blank else "There is no answer"
     assert any(text.startswith(words) for text in everything(sheet))

@@ -69,7 +69,9 @@ def write_report(  # noqa: PLR0913 (each is an option of the command)
             }
         )
         looks = Looks(workbook, Typeface(font))
-        setting = Setting(book, result, workbook, looks, day, report_titles())
+        titles = report_titles()
+        taken = SheetTitles(titles.values())
+        setting = Setting(book, result, workbook, looks, day, titles, taken)
         _add_sheets(setting, individual=individual)
         workbook.close()
 
@@ -78,8 +80,7 @@ def write_report(  # noqa: PLR0913 (each is an option of the command)
 
 def _add_sheets(setting: Setting, *, individual: bool) -> None:
     people = setting.result.people
-    taken = SheetTitles(setting.titles.values())
-    titles = [taken.new(gap_sheet_title(each)) for each in people] if individual else []
+    titles = [setting.taken.new(gap_sheet_title(each)) for each in people] if individual else []
     add_summary(setting)
     add_people(setting, sheet_of=dict(enumerate(titles)))
     add_departments(setting)

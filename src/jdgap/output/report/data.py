@@ -13,7 +13,7 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]
 
 from jdgap.gaps import CompetencyGap, PersonGaps, Status
 from jdgap.output.excel.streamed import MOST_ROWS, CellValue, PreparedCells, StreamedSheet
-from jdgap.output.excel.style import STARTS_LIKE_FORMULA, Dress, lines_of, points_of, sheet_title
+from jdgap.output.excel.style import STARTS_LIKE_FORMULA, Dress, lines_of, points_of
 from jdgap.output.records import department
 from jdgap.output.report.list_sheet import HEADING
 from jdgap.output.report.setting import Setting, print_on_a4
@@ -41,12 +41,10 @@ def add_data(setting: Setting) -> None:
     """Add the sheet with a row for each person and required competency; more where it is full."""
     count = sum(len(person.results) for person in setting.result.people)
     starts = range(0, count, _MOST_ON_A_SHEET) or range(1)
-    taken = set(setting.titles.values())
     for number, start in enumerate(starts, start=1):
         title = setting.titles["data"]
         if number > 1:
-            title = sheet_title(title, taken)
-            taken.add(title)
+            title = setting.taken.new(title)
         _add_sheet(setting, title, number, (start, min(start + _MOST_ON_A_SHEET, count)))
 
 

@@ -14,7 +14,6 @@ from jdgap.output.excel.streamed import CellValue
 from jdgap.output.excel.style import Dress
 from jdgap.output.report.list_sheet import TEXT, ListColumn, ListSheet, place_in, title_with_round
 from jdgap.output.report.setting import Setting
-from jdgap.positions import Names
 from jdgap.problems import Problem, Severity
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
@@ -116,11 +115,10 @@ def _add_missing(listed: ListSheet, missing: Sequence[StaffMember]) -> None:
     _write_part(listed, heading - 1, _("Not answered yet"))
     _write_part(listed, listed.heading_row - 1, _("Problems in the answers"))
     _add_table(listed, heading, MISSING_TABLE, columns, len(missing))
-    names = Names(book)
     for row, member in enumerate(missing, start=heading + 1):
         held = book.position_by_id.get(member.position_id)
         title = held.title.text if held else member.position_written
-        values = (_department(names, member), member.employee_id, member.name, title)
+        values = (member.department, member.employee_id, member.name, title)
         listed.write_row(row, columns, values)
     ids = f"B{heading + 2}:B{heading + 1 + len(missing)}"
     listed.sheet.ignore_errors({"number_stored_as_text": ids})
@@ -138,15 +136,6 @@ def _add_table(
     options = {"name": name, "columns": named, "style": None}
     listed.sheet.add_streamed_table(row, count, options)
     listed.write_headings(row, columns)
-
-
-def _department(names: Names, member: StaffMember) -> str:
-    """Return the department as the book names it, else as it is written; "" for none."""
-    if member.department:
-        known = names.department(member.department)
-        return known.name.text if known else member.department
-    held = names.book.position_by_id.get(member.position_id)
-    return (names.book.department_name(held) if held else None) or ""
 
 
 def _rows(problems: Iterable[Problem]) -> Iterator[_Row]:

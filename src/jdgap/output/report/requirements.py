@@ -57,18 +57,13 @@ _STATUSES: Final = {
 }
 
 
-def add_requirements(setting: Setting, count: Count = Count.EITHER) -> None:
-    """Add the sheet with the rules, the scale and the required levels of all positions.
-
-    Args:
-        setting: The report.
-        count: Whose level counted.
-    """
-    book = setting.book
+def add_requirements(setting: Setting) -> None:
+    """Add the sheet with the rules, the scale and the required levels of all positions."""
+    book, count = setting.book, setting.result.count
     page = Page(setting.face, (*_WIDTHS, *(_LEVEL_WIDTH for _each in book.competencies)))
     page.across(1, (1, len(page.widths)), setting.titles["requirements"], TITLE)
     page.put(_LINK_ROW, 1, _("Back to the contents"), LINK)
-    row = _add_facts(page, _LINK_ROW + 1, setting, count)
+    row = _add_facts(page, _LINK_ROW + 1, setting)
     row = _add_rules(page, row + 1, count)
     row = _add_scale(page, row + 1, book)
     first = row + 1
@@ -87,9 +82,10 @@ def fingerprint(book: Book) -> str:
     return sha256(book.model_dump_json().encode()).hexdigest()
 
 
-def _add_facts(page: Page, row: int, setting: Setting, count: Count) -> int:
+def _add_facts(page: Page, row: int, setting: Setting) -> int:
     """Write what the report is about and how it was made, and return the last row."""
     row = _add_part(page, row, _("About this report"))
+    count = setting.result.count
     facts = (
         (_("Organisation"), setting.book.organisation.text),
         (_("Round"), setting.result.round or "—"),

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from jdgap.gaps.round import RoundResult
 from jdgap.output.excel.looks import Looks
-from jdgap.output.excel.style import Typeface
+from jdgap.output.excel.style import SheetTitles, Typeface
 from jdgap.positions import Book
 from jdgap.text.cleaning import shortened
 from jdgap.text.dates import long_date
@@ -30,6 +30,7 @@ class Setting:
         day: The date in the footers.
         titles: The title of each sheet of the report by its key (`summary`, `people`,
             `departments`, `needs`, `plan`, `data`, `problems`, `requirements`).
+        taken: Gives further sheets their titles.
     """
 
     book: Book
@@ -38,6 +39,7 @@ class Setting:
     looks: Looks
     day: date
     titles: dict[str, str]
+    taken: SheetTitles
 
     @property
     def face(self) -> Typeface:
