@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 from xlsxwriter import Workbook
 
@@ -100,14 +101,20 @@ def shown_in_charts(sheet: Worksheet) -> list[list]:
     found = []
     for chart in sheet._charts:
         (series,) = chart.series
-        numbers, words = series.val.numRef, series.cat.strRef
-        cells = [[row[0].value for row in sheet[each.f.split("!")[1]]] for each in (words, numbers)]
+        numbers, words = series.val.numRef, series.cat.strRef or series.cat.numRef
+        cells = [_cells_of(sheet, each.f) for each in (words, numbers)]
+        cache = words.strCache if series.cat.strRef else words.numCache
+        assert [point.v for point in cache.pt] == cells[0]
         kept = {point.idx: point.v for point in numbers.numCache.pt}
-        assert [point.v for point in words.strCache.pt] == cells[0]
         for place, value in enumerate(cells[1]):
             assert float(kept.get(place) or 0) == (0 if value == "—" else value)
         found.append(list(zip(*cells, strict=True)))
     return found
+
+
+def _cells_of(sheet: Worksheet, area: str) -> list:
+    first, row, _last, last_row = range_boundaries(area.split("!")[1].replace("$", ""))
+    return [sheet.cell(each, first).value for each in range(row, last_row + 1)]
 
 
 _FIRST = ("สมชาย", "สมหญิง", "อรทัย", "ธนพล", "กิตติศักดิ์", "พิมพ์ชนก", "วราภรณ์", "ณัฐวุฒิ", "ปิยะดา")

@@ -1,5 +1,6 @@
 """The level in one cell of a sheet, with a problem in its place where it is none."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from jdgap.assessments.blanks import UNCALCULATED
@@ -23,6 +24,7 @@ class LevelCells:
     def __init__(self, sheet: Sheet, scale: tuple[int, ...]) -> None:
         self._reasons = sheet.blank_reasons
         self.scale = scale
+        self._facts: dict[LevelFault, Mapping[str, object]] = {}
 
     def level(self, value: Value, place: Place, problems: list[Problem]) -> int | NoLevel:
         """Return the level that a cell holds; what is wrong with it is added to `problems`."""
@@ -38,7 +40,12 @@ class LevelCells:
 
     def problem(self, fault: LevelFault, place: Place) -> Problem:
         """Return the problem that a fault is in its place."""
+        if fault not in self._facts:  # shared: a survey may have the same fault in every cell
+            self._facts[fault] = self._facts_of(fault)
+        return Problem(fault.code, place, fault.value, self._facts[fault])
+
+    def _facts_of(self, fault: LevelFault) -> Mapping[str, object]:
         facts: dict[str, object] = {"lowest": self.scale[0], "highest": self.scale[-1]}
         if fault.code == "level-error-value":
             facts["reason"] = _NEVER_CALCULATED if fault.value == UNCALCULATED else fault.value
-        return Problem(fault.code, place, fault.value, facts)
+        return facts

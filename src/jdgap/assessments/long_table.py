@@ -14,7 +14,7 @@ from jdgap.assessments.people_table import PeopleTable
 from jdgap.assessments.person_columns import PersonColumns
 from jdgap.assessments.rater_column import RaterColumn
 from jdgap.assessments.raters import Whose
-from jdgap.assessments.table_rows import is_sum
+from jdgap.assessments.table_rows import droppable_rows, is_sum
 from jdgap.positions import Competency
 from jdgap.problems import Place, Problem
 from jdgap.text.cleaning import shortened
@@ -54,7 +54,7 @@ class LongReader:
 
     def read(self, start: int) -> int | None:
         """Read the rows from `start` on; return the one where another header stands, if any."""
-        rows, drop = self._sheet.rows, isinstance(self._sheet.rows, list)
+        rows, droppable = self._sheet.rows, droppable_rows(self._sheet)
         for number in range(start, len(rows)):
             row = rows[number]
             competency = self._competency(row)
@@ -67,8 +67,8 @@ class LongReader:
                 self._add_without_competency(number, row)
             elif any(self._persons.who(row)[:2]) and not is_sum(row):
                 self._waiting = number, row
-            if drop:
-                rows[number] = ()  # type: ignore[index]
+            if droppable is not None:
+                droppable[number] = ()
         return None
 
     def _competency(self, row: Sequence[Value]) -> Competency | None:
@@ -88,8 +88,9 @@ class LongReader:
 
     def _add(self, number: int, row: Sequence[Value], competency: Competency) -> None:
         person = self._person(number, row)
+        same = self._latest is not None and self._latest[0] is person
         self._latest = person, competency
-        said = self._said(number, row, self.problems)
+        said = self._said(number, row, self.problems, merged=same)
         if said:
             person.add(competency, said, self.problems)
 
@@ -100,9 +101,16 @@ class LongReader:
             self._people.person(*waiting, self.problems)
         return self._people.person(number, row, self.problems)
 
-    def _said(self, number: int, row: Sequence[Value], problems: list[Problem]) -> Said:
-        """Return what each rater says in a row; nothing where nobody knows who rates."""
-        rater = self._rater.rater(number, row, problems) if self._rater else None
+    def _said(
+        self, number: int, row: Sequence[Value], problems: list[Problem], *, merged: bool
+    ) -> Said:
+        """Return what each rater says in a row; nothing where nobody knows who rates.
+
+        `merged`: a blank rater is the one of the row above.
+        """
+        rater = None
+        if self._rater:
+            rater = self._rater.rater(number, row, problems, merged=merged)
         if self._rater and rater is None:
             return {}
         said: dict[Whose, tuple[int | NoLevel, Place]] = {}
@@ -128,7 +136,7 @@ class LongReader:
         elif self._rater:  # its cell is merged over the raters
             self._add(number, row, latest[1])
         else:
-            said = self._said(number, row, [])
+            said = self._said(number, row, [], merged=True)
             facts = {"competency": latest[1].name.text}
             for _level, place in list(said.values())[:1]:
                 self.problems.append(Problem("level-without-competency", place, facts=facts))

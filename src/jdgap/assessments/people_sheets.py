@@ -13,7 +13,8 @@ from jdgap.assessments.person_columns import PersonColumns
 from jdgap.assessments.rater_column import RaterColumn
 from jdgap.assessments.rater_rows import RaterRowsReader
 from jdgap.assessments.wide_table import WideReader
-from jdgap.positions import Names, UnknownPositionError
+from jdgap.positions import Names
+from jdgap.text.names import name_key
 
 
 @lru_cache(maxsize=1)
@@ -65,14 +66,16 @@ def _rows_reader(
 
 
 def _explains(sheet: Sheet, table: PeopleTable, names: Names) -> bool:
-    """Return whether a table says what each position requires: one row a position, no people."""
-    positions = table.of(Holds.POSITION, Holds.POSITION_ID)
-    if table.is_long or table.tells_who or table.of(Holds.SUBMITTED) or not positions:
+    """Return whether a table has no people, but one row for each position or department.
+
+    It says what is required, or sums up.
+    """
+    kinds = table.of(Holds.POSITION, Holds.POSITION_ID, Holds.DEPARTMENT)
+    if table.is_long or table.tells_who or table.of(Holds.SUBMITTED):
         return False
     sample = Sample(sheet, table.first_row, names.book.levels)
-    written = [str(value) for value in sample.values(positions[0].column)]
-    try:
-        found = [names.position(text).id for text in written]
-    except UnknownPositionError:
-        return False
-    return len(set(found)) == len(sample.rows) > 1
+    rows = len(sample.rows)
+    return any(
+        len({name_key(str(value)) for value in sample.values(each.column)}) == rows > 1
+        for each in kinds
+    )

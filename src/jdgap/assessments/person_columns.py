@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from jdgap.assessments.column_headings import Holds
 from jdgap.assessments.grid import Sheet, Value, address, as_text
+from jdgap.assessments.headed_columns import Sample
 from jdgap.assessments.identity import round_of
 from jdgap.assessments.labels import Field
 from jdgap.assessments.model import Assessment, Rating
@@ -82,7 +83,8 @@ class PersonColumns:
         self._ids = columns[Holds.EMPLOYEE_ID]
         if not self._ids and not columns[Holds.NAME]:
             self._ids = columns[Holds.EMAIL]
-        self._more_names = tuple(_unheaded(table, columns[Holds.NAME]))
+        sample = Sample(sheet, table.first_row, names.book.levels)
+        self._more_names = tuple(_unheaded(table, columns[Holds.NAME], sample))
         self._prefixes, self._surnames = columns[Holds.PREFIX], columns[Holds.SURNAME]
         self._name_is_whole = not (self._more_names or self._prefixes or self._surnames)
         self._positions = columns[Holds.POSITION] + columns[Holds.POSITION_ID]
@@ -211,10 +213,11 @@ class PersonColumns:
         return next((stamp for stamp in stamps if stamp is not None), None)
 
 
-def _unheaded(table: PeopleTable, names: tuple[int, ...]) -> Iterator[int]:
-    """Yield the columns without a heading right of the name, up to the next one."""
+def _unheaded(table: PeopleTable, names: tuple[int, ...], sample: Sample) -> Iterator[int]:
+    """Yield the columns of texts without a heading right of the name, up to the next one."""
     headed = {each.column for each in table.columns}
     for column in range(names[0] + 1, names[0] + 1 + _UNHEADED) if names else ():
         if column in headed:
             return
-        yield column
+        if sample.texts(column) and not sample.levels(column):
+            yield column

@@ -33,14 +33,19 @@ class RaterColumn:
         columns = table.of(Holds.RATER)
         return cls(sheet, columns[0].column) if columns else None
 
-    def rater(self, number: int, row: Sequence[Value], problems: list[Problem]) -> Whose | None:
+    def rater(
+        self, number: int, row: Sequence[Value], problems: list[Problem], *, merged: bool
+    ) -> Whose | None:
         """Return whose levels a row holds; None where they are not to be counted.
 
-        A blank continues the row above, as the cell may be merged. Each rater that is not known
-        is a problem once.
+        Args:
+            number: The row, counted from 0.
+            row: Its cells.
+            problems: Each rater that is not known is added here once.
+            merged: A blank continues the row above.
         """
         text = as_text(row[self._column]) if self._column < len(row) else ""
-        if not text and self._latest is not None:
+        if not text and merged and self._latest is not None:
             return self._latest
         said = whose(text)
         self._latest = said if said in NAMED else None

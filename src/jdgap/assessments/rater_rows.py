@@ -11,7 +11,7 @@ from jdgap.assessments.people_table import PeopleTable
 from jdgap.assessments.person_columns import PersonColumns
 from jdgap.assessments.rated_columns import rated_columns
 from jdgap.assessments.rater_column import RaterColumn
-from jdgap.assessments.table_rows import headings_in, is_sum
+from jdgap.assessments.table_rows import droppable_rows, headings_in, is_sum
 
 
 class RaterRowsReader:
@@ -56,7 +56,7 @@ class RaterRowsReader:
 
     def read(self, start: int) -> int | None:
         """Read the rows from `start` on; return the one where a header stands again, if any."""
-        rows, drop = self._sheet.rows, isinstance(self._sheet.rows, list)
+        rows, droppable = self._sheet.rows, droppable_rows(self._sheet)
         for number in range(start, len(rows)):
             row = rows[number]
             answered = any(_value(row, column) != "" for _each, column, _spoilt in self._columns)
@@ -64,8 +64,8 @@ class RaterRowsReader:
                 return number
             if (answered or any(self._persons.who(row)[:2])) and not is_sum(row):
                 self._read_row(number, row, answered=answered)
-            if drop:
-                rows[number] = ()  # type: ignore[index]
+            if droppable is not None:
+                droppable[number] = ()
         return None
 
     def _is_header(self, number: int) -> bool:
@@ -73,9 +73,12 @@ class RaterRowsReader:
         return headings_in(self._sheet, self._reader, number, columns).count(Holds.RATED) > 1
 
     def _read_row(self, number: int, row: Sequence[Value], *, answered: bool) -> None:
-        rater = self._rater.rater(number, row, self.problems) if answered else None
-        if answered and rater is None:
-            return
+        rater = None
+        if answered:
+            merged = not any(self._persons.who(row)[:2])
+            rater = self._rater.rater(number, row, self.problems, merged=merged)
+            if rater is None:
+                return
         person = self._people.person(number, row, self.problems, rater)
         if rater is None:
             return

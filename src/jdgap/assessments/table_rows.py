@@ -11,6 +11,11 @@ from jdgap.assessments.person_columns import Who
 _UNKNOWN: Final = frozenset({Holds.UNKNOWN, Holds.NO_COMPETENCY})
 
 
+def droppable_rows(sheet: Sheet) -> list[Sequence[Value]] | None:
+    """Return the rows of a sheet where they can be dropped: memory is not to hold them twice."""
+    return sheet.rows if isinstance(sheet.rows, list) else None
+
+
 def is_sum(row: Sequence[Value]) -> bool:
     """Return whether a row sums up others, by its first text."""
     return is_summary(first_text(row))

@@ -18,7 +18,14 @@ from jdgap.assessments.people_table import PeopleTable
 from jdgap.assessments.person_columns import PersonColumns, Who
 from jdgap.assessments.rated_columns import rated_columns
 from jdgap.assessments.row_ratings import NO_COLUMN, RowRatings, code_of
-from jdgap.assessments.table_rows import first_text, headings_in, is_note, is_sum, row_of
+from jdgap.assessments.table_rows import (
+    droppable_rows,
+    first_text,
+    headings_in,
+    is_note,
+    is_sum,
+    row_of,
+)
 
 _BLANK: Final = code_of(NoLevel.BLANK)
 _UNUSABLE: Final = code_of(NoLevel.UNUSABLE)
@@ -73,7 +80,7 @@ class WideReader:
 
     def read(self, start: int) -> int | None:
         """Read the rows from `start` on; return the one where a header stands again, if any."""
-        rows, drop = self._sheet.rows, isinstance(self._sheet.rows, list)
+        rows, droppable = self._sheet.rows, droppable_rows(self._sheet)
         hidden = {row_of(cell) for cell in self._sheet.blank_reasons}
         coded, who_of, assessment = self._coder(), self._people.who, self._people.assessment
         one, zero = 1 in self._cells.scale, 0 in self._cells.scale
@@ -95,8 +102,8 @@ class WideReader:
                     continue
                 codes = self._carefully(number, row) if suspect else codes
             add(assessment(number, row, who, RowRatings(rated, number, codes), problems))
-            if drop:
-                rows[number] = ()  # type: ignore[index]
+            if droppable is not None:
+                droppable[number] = ()
         return None
 
     def _coder(self) -> Callable[[Sequence[Value]], bytes]:

@@ -128,7 +128,7 @@ class Page:
         self, last_row: int, *, one_page: bool, footer: tuple[str, str], landscape: bool = False
     ) -> None:
         """Print rows 1 to `last_row` on A4, with `footer` left and right of the page number."""
-        left, right = (_footer_part(part) for part in footer)
+        left, right = (footer_part(part) for part in footer)
         self.print_setup = PrintSetup(last_row, one_page, (left, right), landscape)
 
     def _merge(self, span: Span, text: str, dress: Dress) -> None:
@@ -146,7 +146,7 @@ class Page:
         return self.rows.setdefault(row, {})
 
 
-def _footer_part(text: str) -> str:
+def footer_part(text: str) -> str:
     """Return one side of a footer; a single & starts a code, the whole has 255 characters."""
     room = max(_SHORTEST_FOOTER_PART, _LONGEST_FOOTER_PART - text.count("&"))
     return shortened(text, room).replace("&", "&&")

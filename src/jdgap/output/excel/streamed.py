@@ -9,12 +9,12 @@ Their texts are shared: a name that stands in twelve rows is in the file once.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final, NamedTuple, NewType, TypeAlias
-from xml.sax.saxutils import escape
 
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.utility import xl_col_to_name, xl_range  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+from jdgap.output.excel.inline import inline_text
 from jdgap.output.excel.looks import cell_text
 from jdgap.output.excel.style import safe_text
 
@@ -181,7 +181,7 @@ class _CellEnds(dict[CellValue, str]):
         if len(self) < _MOST_REMEMBERED:
             ending = self[value] = self._new(value)
             return ending
-        return _inline(value) if isinstance(value, str) else self._new(value)
+        return inline_text(safe_text(value)) if isinstance(value, str) else self._new(value)
 
     def _new(self, value: str | int | None) -> str:
         if isinstance(value, int):
@@ -194,8 +194,3 @@ class _CellEnds(dict[CellValue, str]):
         self._table.count += 1
         self._table.unique_count = len(texts)
         return f' t="s"><v>{len(texts) - 1}</v></c>'
-
-
-def _inline(text: str) -> str:
-    safe = escape(safe_text(text))
-    return f' t="inlineStr"><is><t>{safe}</t></is></c>' if safe else "/>"

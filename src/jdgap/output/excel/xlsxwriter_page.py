@@ -1,13 +1,12 @@
 """Drawing a page with XlsxWriter: for reports, which nobody reads back and changes by program."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
-from xml.sax.saxutils import escape
 
 from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+from jdgap.output.excel.inline import inline_text
 from jdgap.output.excel.looks import Looks
 from jdgap.output.excel.page import (
     BOTTOM_MARGIN,
@@ -20,7 +19,7 @@ from jdgap.output.excel.page import (
     PageCell,
     PrintSetup,
 )
-from jdgap.output.excel.style import escaped
+from jdgap.output.excel.style import Typeface, escaped
 
 _A4: Final = 9
 _DIGIT: Final = 7
@@ -105,16 +104,9 @@ def _cell(address: str, cell: PageCell, looks: Looks) -> str:
     value, dress = cell
     if isinstance(value, str):
         style = "" if dress is None else looks.mark(dress, value)
-        return f'<c r="{address}"{style}{_text(value)}'
+        return f'<c r="{address}"{style}{inline_text(escaped(value))}'
     style = "" if dress is None else looks.mark(dress)
     return f'<c r="{address}"{style}' + ("/>" if value is None else f"><v>{value!r}</v></c>")
-
-
-@lru_cache(maxsize=8192)
-def _text(value: str) -> str:
-    """Return the rest of a cell with text."""
-    safe = escape(escaped(value))
-    return f' t="inlineStr"><is><t xml:space="preserve">{safe}</t></is></c>'
 
 
 def _set_up_print(sheet: Worksheet, page: Page, setup: PrintSetup) -> None:
@@ -125,9 +117,13 @@ def _set_up_print(sheet: Worksheet, page: Page, setup: PrintSetup) -> None:
     sheet.print_area(0, 0, setup.last_row - 1, len(page.widths) - 1)
     sheet.center_horizontally()
     sheet.set_margins(SIDE_MARGIN, SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN)
+    set_footer(sheet, page.face, *setup.footer)
+
+
+def set_footer(sheet: Worksheet, face: Typeface, left: str, right: str) -> None:
+    """Give a sheet its footer: two texts (see `footer_part`), the page number between them."""
     # A space after the size: what follows may begin with a digit.
-    code = f'&"{page.face.name},Regular"&{round(page.face.size * FOOTER_SCALE)} '
-    left, right = setup.footer
+    code = f'&"{face.name},Regular"&{round(face.size * FOOTER_SCALE)} '
     sides = f"&L{code}{left}&C{code}{PAGE_NUMBERS}&R{code}{right}"
     sheet.set_header("", {"margin": FOOTER_MARGIN})
     sheet.set_footer(sides, {"margin": FOOTER_MARGIN})

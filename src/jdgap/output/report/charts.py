@@ -1,6 +1,6 @@
 """Native charts of the report: bars that can be told apart without colour.
 
-Names stand in hidden columns, broken into lines: Excel does not break Thai between words. The
+Names stand in hidden columns, broken into lines: Excel does not break Thai between words. All
 numbers are those of the tables that people see.
 """
 
@@ -46,12 +46,13 @@ class Bars:
 
     Attributes:
         title: Above the bars.
-        labels: The name of each bar.
+        labels: The name or the number of each bar.
         values: The length of each bar; None has no bar, and a dash for its number.
         values_at: The cell of the first value, counted from 0; the others stand below it.
-        labels_at: The cell of the first label, in a hidden column.
+        labels_at: The cell of the first label; names are written there and hidden.
         pattern: Number format of the values.
         highest: Where the axis ends; None leaves it to the program.
+        label_pattern: Number format of labels that are numbers; empty for names.
         label_cells: Terminal cells to a line of a label.
         label_share: The share of the chart's width that the labels take.
         colours: Of each bar, as #RRGGBB; empty paints all in one.
@@ -59,12 +60,13 @@ class Bars:
     """
 
     title: str
-    labels: Sequence[str]
+    labels: Sequence[str | int]
     values: Sequence[float | None]
     values_at: tuple[int, int]
     labels_at: tuple[int, int]
     pattern: str
     highest: float | None = None
+    label_pattern: str = ""
     label_cells: int = 22
     label_share: float = 0.4
     colours: Sequence[str] = ()
@@ -94,7 +96,7 @@ class Frame:
 
 def add_bars(setting: Setting, sheet: Worksheet, bars: Bars, frame: Frame) -> None:
     """Draw `bars`."""
-    labels = _write_labels(sheet, bars)
+    labels = bars.labels if bars.label_pattern else _write_names(sheet, bars)
     chart: Any = setting.workbook.add_chart({"type": "column" if bars.upright else "bar"})
     chart._write_a_latin = partial(_write_letters, chart)  # noqa: SLF001 (it has no setting)
     font = _font(setting.face, _letters(bars, frame, setting.face))
@@ -127,12 +129,14 @@ def pixels_wide(width: float) -> int:
     return int(width * _PIXELS_PER_UNIT + 0.5) + _PIXELS_BESIDE
 
 
-def _write_labels(sheet: Worksheet, bars: Bars) -> list[str]:
+def _write_names(sheet: Worksheet, bars: Bars) -> Sequence[str | int]:
     row, column = bars.labels_at
     sheet.set_column(column, column, None, None, {"hidden": True})
     labels = [
         not_xml(
-            "\n".join(thai_lines(plain_text(shortened(each, _LONGEST_LABEL)), bars.label_cells))
+            "\n".join(
+                thai_lines(plain_text(shortened(str(each), _LONGEST_LABEL)), bars.label_cells)
+            )
         )
         for each in bars.labels
     ]
@@ -150,7 +154,7 @@ def _letters(bars: Bars, frame: Frame, face: Typeface) -> float:
 
 
 def _series(
-    sheet: Worksheet, bars: Bars, labels: Sequence[str], font: dict[str, Any]
+    sheet: Worksheet, bars: Bars, labels: Sequence[str | int], font: dict[str, Any]
 ) -> dict[str, Any]:
     last = len(labels) - 1
     (row, column), (label_row, label_column) = bars.values_at, bars.labels_at
@@ -180,6 +184,8 @@ def _set_axes(
     font: dict[str, Any],
 ) -> None:
     names = {"num_font": font, "major_tick_mark": "none", "line": _GRID, "interval_unit": 1}
+    if bars.label_pattern:
+        names["num_format"] = bars.label_pattern
     numbers = {"min": 0, "num_format": "#,##0", "num_font": font, "line": {"none": True}}
     if bars.highest is not None:
         numbers["max"] = bars.highest

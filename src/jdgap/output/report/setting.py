@@ -9,9 +9,10 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from jdgap.gaps.round import RoundResult
 from jdgap.output.excel.looks import Looks
+from jdgap.output.excel.page import footer_part
 from jdgap.output.excel.style import SheetTitles, Typeface
+from jdgap.output.excel.xlsxwriter_page import set_footer
 from jdgap.positions import Book
-from jdgap.text.cleaning import shortened
 from jdgap.text.dates import long_date
 from jdgap.text.language import translate as _
 
@@ -80,16 +81,5 @@ def print_on_a4(
     sheet.hide_gridlines(2)
     if repeated_rows:
         sheet.repeat_rows(*repeated_rows)
-    sheet.set_footer(_footer(setting), {"margin": 0.3})
-
-
-def _footer(setting: Setting) -> str:
-    """Return the footer in Excel's codes; its limit is 255 characters."""
-    font = f'&"{setting.face.name},Regular"&{round(setting.face.size * 0.75)}'
-    left, right = (_part(text) for text in (setting.round_in_words, long_date(setting.day)))
-    return f"&L{font}{left}&C{font}&P / &N&R{font}{right}"
-
-
-def _part(text: str) -> str:
-    """Return text for a footer: a single & starts a code, and a digit would join the size."""
-    return " " + shortened(text, 50).replace("&", "&&")
+    left, right = (footer_part(text) for text in (setting.round_in_words, long_date(setting.day)))
+    set_footer(sheet, setting.face, left, right)

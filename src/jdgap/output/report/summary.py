@@ -129,8 +129,14 @@ def _add_spread(board: Board, row: int) -> int:
         return row
     missing = board.setting.face.size * _CHART_SIZES - board.height(row, table.next_row - 1)
     board.grow(table.next_row, max(0, missing) + _AIR)
-    bars = _bars(board, table, _("Ratings by gap"))
-    _draw(board, row, _SPREAD_CHART, replace(bars, pattern="#,##0", upright=True))
+    bars = replace(
+        _bars(board, table, _("Ratings by gap")),
+        labels_at=(table.values_at[0], _SPREAD[0]),
+        label_pattern="+0;-0;0",
+        pattern="#,##0",
+        upright=True,
+    )
+    _draw(board, row, _SPREAD_CHART, bars)
     return table.next_row + 1
 
 

@@ -31,14 +31,14 @@ class Table:
 
     Attributes:
         next_row: The row below it.
-        labels: The name of each bar.
+        labels: The name of each bar, or the number that stands first in its row.
         values: The length of each bar.
         values_at: The cell of the first value.
         colours: Of each bar; empty where all are alike.
     """
 
     next_row: int
-    labels: Sequence[str] = ()
+    labels: Sequence[str | int] = ()
     values: Sequence[float | None] = ()
     values_at: tuple[int, int] = (0, 0)
     colours: Sequence[str] = ()
@@ -125,7 +125,7 @@ def add_distribution(board: Board, row: int, span: Span) -> Table:
         _put_row(board, place, spans, (gap, count, 100 * count / rated), (_GAP, _NUMBER, _PERCENT))
     return Table(
         next_row=row + 1 + len(gaps),
-        labels=[f"{gap:+d}" if gap else "0" for gap in gaps],
+        labels=gaps,
         values=[spread.get(gap, 0) for gap in gaps],
         values_at=(row + 1, spans[1][0]),
         colours=[_colour(gap) for gap in gaps],
