@@ -251,9 +251,18 @@ def _unknown(text: str) -> Meaning:
     for part in _PART.finditer(text):
         before, after = text[: part.start()], text[part.end() :]
         for name, words in ((before, after), (after, before)):
-            said = whose(words) if words and column_of(words) is not None else Whose.EXPLAINED
+            said = _beside_a_name(words, apart=bool(part[0].strip()))
             if said is Whose.NOT_A_LEVEL:
                 return Meaning(Holds.NOTHING_NEEDED)
             if said in NAMED and name:
                 return Meaning(Holds.UNKNOWN, said, name=name)
     return Meaning(Holds.UNKNOWN, name=text)
+
+
+def _beside_a_name(words: str, *, apart: bool) -> Whose:
+    """Return whose level `words` say it is, where they are a label and not part of a name.
+
+    `apart`: more than a space parts them from the name.
+    """
+    label = column_of(words) is not None or (apart and use_of(words) is Use.OTHER)
+    return whose(words) if label else Whose.EXPLAINED

@@ -74,7 +74,7 @@ def whose(words: str) -> Whose:
     plain = without_leading_number(words).strip(" :-–—")
     if is_hint(plain):
         return Whose.NOBODY
-    if is_quiz_word(plain):
+    if is_quiz_word(without_brackets(plain)):
         return Whose.POINTS
     column = column_of(plain)
     if column is not None:

@@ -15,7 +15,7 @@ from jdgap.text.dates import BUDDHIST_OFFSET
 
 _BUDDHIST_FROM: Final = 2400
 _THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_DAY = r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{1,4})"
+_DAY = r"([0-9]{4}|[0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{1,2})"
 _TIME = (
     r"([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2})(?:[.,][0-9]{1,9})?)?"
     r"\s*(am|pm|a\.m\.|p\.m\.|ก่อนเที่ยง|หลังเที่ยง)?\s*(?:น\.?)?"
@@ -72,6 +72,8 @@ class StampReader:
             day, month, year = first, second, third
         else:
             month, day, year = first, second, third
+        if len(year) == 1:
+            return None
         hour = int(hours or 0)
         if half:
             if not 1 <= hour <= _HALF_A_DAY:

@@ -123,8 +123,8 @@ def departments_in_order(names: Iterable[str], book: Book) -> list[str]:
     """Return department names in the book's order, then others by name; "" comes last."""
     known = {department.name.text: place for place, department in enumerate(book.departments)}
 
-    def order(name: str) -> tuple[bool, int, str]:
-        return (not name, known.get(name, len(known)), name)
+    def order(name: str) -> tuple[object, ...]:
+        return not name, known.get(name, len(known)), natural_key(name)
 
     return sorted(set(names), key=order)
 

@@ -108,6 +108,14 @@ def test_how_many_are_below_of_how_many_rated(tmp_path: Path):
     assert found[IT]["Unity"].font.bold
 
 
+@pytest.mark.parametrize(("count", "width"), [(1, 9), (1000, 11)])
+def test_columns_are_wide_enough_for_their_counts(tmp_path: Path, count, width):
+    """`1000 / 1000` is not cut by the next cell."""
+    result = a_result(*(somebody(f"S-{each}", department=IT) for each in range(count)))
+    sheet = departments(tmp_path, result)
+    assert sheet.column_dimensions["D"].width >= width
+
+
 def test_the_whole_is_bold(tmp_path: Path):
     """It is a sum, not one more department."""
     found = block(departments(tmp_path, two_departments()), "Department")

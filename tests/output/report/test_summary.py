@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from answers import member
 from builders import book
+from jdgap.assessments import Count
 from jdgap.assessments.own_reports import REPORT_SHEETS
 from jdgap.gaps.round import RoundResult
 from jdgap.output.report.summary import add_summary
@@ -247,6 +248,13 @@ def test_in_thai_with_the_rule_and_the_date(tmp_path: Path):
     assert "2569" in sheet["A2"].value
     assert "23 พฤศจิกายน 2569" in sheet["A3"].value
     assert "ค่าลบคือต่ำกว่าที่ต้องการ" in sheet["A3"].value
+
+
+def test_an_unusual_count_is_said(tmp_path: Path):
+    """Numbers of self ratings alone are not taken for the usual ones."""
+    usual = summary(tmp_path, a_result(somebody()))["A3"].value
+    own = summary(tmp_path, a_result(somebody(), count=Count.SELF))["A3"].value
+    assert own == f"{usual} · Whose level counts: the employee's own level only"
 
 
 def test_without_a_round(tmp_path: Path):

@@ -68,7 +68,7 @@ def add_departments(setting: Setting) -> None:
     listed = ListSheet(
         setting,
         "departments",
-        _columns(competencies),
+        _columns(competencies, len(setting.result.people)),
         title=title,
         remarks=(_(SIGN_RULE), _stands_on(setting)) if organisation.departments else (),
         frozen_columns=1,
@@ -87,8 +87,9 @@ def _stands_on(setting: Setting) -> str:
     return words.format(people=f"{len(setting.result.people):,}")
 
 
-def _columns(competencies: Sequence[Competency]) -> list[ListColumn]:
-    width = _WIDTH if len(competencies) < _MANY else _NARROW_WIDTH
+def _columns(competencies: Sequence[Competency], people: int) -> list[ListColumn]:
+    least = _WIDTH if len(competencies) < _MANY else _NARROW_WIDTH
+    width = max(least, len(_of(people, people)) + 1.0)
     return [
         ListColumn(_("Department"), 34, TEXT),
         ListColumn(_("People"), 12, _COUNT),
@@ -119,7 +120,11 @@ def _below(summary: CompetencySummary) -> tuple[CellValue, Dress]:
     dress = _SOME_BELOW if summary.below else _NONE_BELOW
     if 2 * summary.below >= summary.rated:
         dress = _MANY_BELOW
-    return f"{summary.below} / {summary.rated}", dress
+    return _of(summary.below, summary.rated), dress
+
+
+def _of(part: int, whole: int) -> str:
+    return f"{part} / {whole}"
 
 
 @dataclass(frozen=True, slots=True)

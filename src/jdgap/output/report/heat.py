@@ -82,6 +82,7 @@ _MEAN_LEGEND: Final[tuple[_Entry, ...]] = (
     _NOT_REQUIRED,
 )
 _PIXELS_PER_UNIT = 7
+_UNITS_PER_CELL = 1.3
 _AIR = 3.0
 """Units beside the words of a legend."""
 
@@ -132,7 +133,7 @@ def _add_fields(
     sheet.set_row(row, points_of(1, looks.face, _BOXED))
     for sample, words, dress in entries:
         text = sample + _(words)
-        last = _last_column(sheet, column, cells(text) * _BOXED.scale * 1.15 + _AIR)
+        last = _last_column(sheet, column, cells(text) * _BOXED.scale * _UNITS_PER_CELL + _AIR)
         shown = _field(dress)
         if last > column:
             sheet.merge_range(row, column, row, last, "", looks.of(shown))

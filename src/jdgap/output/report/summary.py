@@ -1,8 +1,10 @@
 """The first sheet: what a director sees. Key figures, charts, contents, and who has answered."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from jdgap.assessments import Count
 from jdgap.gaps import SIGN_RULE
 from jdgap.output.excel.style import Dress
 from jdgap.output.report.board import Board, Span
@@ -41,6 +43,11 @@ _AIR: Final = 8.0
 """Points between the parts of a page."""
 _FIRST_PAGE: Final = 895.0
 """Points that surely fit on a page as wide as the board."""
+_COUNTED: Final = {
+    Count.SELF: mark("the employee's own level only"),
+    Count.SUPERVISOR: mark("the supervisor's level only"),
+}
+"""What is unusual enough to stand on the first page."""
 _CONTENTS: Final = (
     ("people", mark("Everybody's gaps, competency by competency")),
     ("departments", mark("What each department is strong or weak in")),
@@ -85,8 +92,16 @@ def _add_top(board: Board) -> int:
     title = _("Results of the competency assessment")
     board.put(0, _ALL, setting.book.organisation.text, _ORGANISATION)
     board.put(1, _ALL, " · ".join(filter(None, (title, setting.round_in_words))), _TITLE)
-    board.put(2, _ALL, f"{long_date(setting.day)} · {_(SIGN_RULE)}", _RULE)
+    board.put(2, _ALL, " · ".join(_remarks(setting)), _RULE)
     return _add_air(board, 3)
+
+
+def _remarks(setting: Setting) -> Iterator[str]:
+    yield long_date(setting.day)
+    yield _(SIGN_RULE)
+    counted = _COUNTED.get(setting.result.count)
+    if counted:
+        yield f"{_('Whose level counts')}: {_(counted)}"
 
 
 def _add_air(board: Board, row: int) -> int:
