@@ -35,6 +35,7 @@ _TEXT = re.compile(
 )
 _WEB_FONTS = re.compile(r"@font-face {[^}]*}\s*")
 ANSWERS = ROOT / "examples/2569"
+_TOP_LINES = 3
 FORM = ROOT / "examples/forms/04-hand-made-behaviours.xlsx"
 
 
@@ -84,11 +85,11 @@ def as_pdf(workbook: Path) -> Path:
 
 
 def first_page(pdf: Path, title: str) -> int:
-    """Return the first page that begins with the title of a sheet."""
+    """Return the first page that has the title of a sheet in its first lines."""
     run = ["pdftotext", "-layout", str(pdf), "-"]
     text = subprocess.run(run, check=True, capture_output=True, encoding="utf-8").stdout
-    pages = text.split("\f")
-    return next(n for n, page in enumerate(pages, start=1) if title in page.strip().split("\n")[0])
+    tops = ("\n".join(page.split("\n")[:_TOP_LINES]) for page in text.split("\f"))
+    return next(number for number, top in enumerate(tops, start=1) if title in top)
 
 
 def draw(pdf: Path, page: int, target: Path) -> None:
