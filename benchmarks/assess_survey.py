@@ -12,7 +12,10 @@ from jdgap.workflows.round import assess_round
 
 
 def main(survey: Path, result: Path) -> None:
-    people = assess_round([survey], load_book()).people
+    assessed = assess_round([survey], load_book())
+    people = assessed.people
+    if not people:  # such as a file that took too long; its time is no time to compare
+        raise RuntimeError([problem.code for problem in assessed.problems])
     total = sum(person.totals.shortfall for person in people)
     result.write_text(json.dumps({"people": len(people), "shortfall": total}), encoding="utf-8")
 

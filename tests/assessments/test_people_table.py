@@ -115,7 +115,9 @@ def test_a_label_above_is_no_rater():
 def test_a_rater_who_is_not_known():
     """Beside raters who are known, a third is unclear, and no employee's own."""
     table = find(
-        [None, None, None, "ตนเอง", "กรรมการ"], [*WHO, SERVICE, SERVICE, UNITY], [*SOMEBODY, 3, 4, 5]
+        [None, None, None, "ตนเอง", "กรรมการ"],
+        [*WHO, SERVICE, SERVICE, UNITY],
+        [*SOMEBODY, 3, 4, 5],
     )
     assert [whose for _, whose in rated(table).values()] == [
         Whose.SELF,

@@ -45,8 +45,11 @@ def test_each_way_to_write_a_stamp(text, stamp):
 
 @pytest.mark.parametrize(
     "value",
-    ["", "เมื่อวาน", "13/13/2023", "30/2/2023", "1/1/1", "0/1/2023", "1/2/2023 25:00", True, -1]
-    + [4, 4.5, 99_999_999, float("nan"), float("inf"), time(3), timedelta(1), "1/2/2023 13:00 PM"],
+    [
+        *("", "เมื่อวาน", "13/13/2023", "30/2/2023", "1/1/1", "0/1/2023", "1/2/2023 25:00"),
+        *("1/2/2023 13:00 PM", "8/31/203", "31-8/2023", "2023/8/31 9", "31 ส.ค. 2566"),
+        *(True, -1, 4, 4.5, 99_999_999, float("nan"), float("inf"), time(3), timedelta(1)),
+    ],
 )
 def test_what_is_no_stamp(value):
     """It is none, and no exception."""

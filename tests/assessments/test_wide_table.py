@@ -74,8 +74,10 @@ def test_two_raters():
 def test_columns_that_are_passed_over():
     """Required levels, gaps, sums, ages and remarks are no levels, whatever they hold."""
     people, problems = read(
-        ["ลำดับ", *WHO, "อายุ", "ระดับ", f"ระดับที่คาดหวัง: {UNITY}", UNITY, f"{UNITY} (ส่วนต่าง)"]
-        + [SERVICE, "คะแนนรวม", "เฉลี่ย", "ข้อเสนอแนะ"],
+        [
+            *("ลำดับ", *WHO, "อายุ", "ระดับ", f"ระดับที่คาดหวัง: {UNITY}", UNITY, f"{UNITY} (ส่วนต่าง)"),
+            *(SERVICE, "คะแนนรวม", "เฉลี่ย", "ข้อเสนอแนะ"),
+        ],
         [1, *FIRST, 4, 3, 5, 4, -1, 3, 5, 3, "ดี"],
         [2, *SECOND, 5, 4, 5, 4, -1, 3, 5, 4, ""],
     )
@@ -86,8 +88,10 @@ def test_columns_that_are_passed_over():
 def test_google_forms():
     """Time stamps, the e-mail address and the grid question of an export are understood."""
     people, problems = read(
-        ["Timestamp", "Email Address", "รหัสพนักงานของท่าน", "ตำแหน่งของท่าน"]
-        + [f"โปรดประเมินตนเอง [{name}]" for name in (SERVICE, UNITY)],
+        [
+            *("Timestamp", "Email Address", "รหัสพนักงานของท่าน", "ตำแหน่งของท่าน"),
+            *(f"โปรดประเมินตนเอง [{name}]" for name in (SERVICE, UNITY)),
+        ],
         ["2026/09/27 3:00:00 PM GMT+7", "a@example.com", "0012", ACCOUNTANT, "4 - ชำนาญ", 3],
     )
     assert problems == []
@@ -157,7 +161,8 @@ def test_reasons_beside_levels():
 def test_a_name_in_several_columns():
     """Prefix, first name and surname are one name, also under one merged heading."""
     apart, _ = read(
-        ["คำนำหน้า", "ชื่อ", "นามสกุล", "ตำแหน่ง", SERVICE, UNITY], ["นาย", "สมชาย", "ใจดี", ACCOUNTANT, 3, 4]
+        ["คำนำหน้า", "ชื่อ", "นามสกุล", "ตำแหน่ง", SERVICE, UNITY],
+        ["นาย", "สมชาย", "ใจดี", ACCOUNTANT, 3, 4],
     )
     merged, _ = read(
         ["ชื่อ-สกุล", None, None, "ตำแหน่ง", SERVICE, UNITY], ["นาย", "สมชาย", "ใจดี", ACCOUNTANT, 3, 4]
@@ -361,7 +366,11 @@ def test_a_header_that_stands_again():
     )  # fmt: skip
     assert problems == []
     assert [each.employee_id for each in people] == ["S-001", "S-3", "S-002"]
-    assert levels(people[1]) == {"service-mind": (5, BLANK), "unity": (1, BLANK), "trust": (2, BLANK)}
+    assert levels(people[1]) == {
+        "service-mind": (5, BLANK),
+        "unity": (1, BLANK),
+        "trust": (2, BLANK),
+    }
     assert {each.round for each in people} == {"2569"}
 
 
@@ -434,7 +443,10 @@ def test_anything_under_a_header(grid):
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.permutations(range(9)), st.lists(st.sampled_from([1, "2", "๓", "N/A", None, 9]), min_size=12, max_size=12))
+@given(
+    st.permutations(range(9)),
+    st.lists(st.sampled_from([1, "2", "๓", "N/A", None, 9]), min_size=12, max_size=12),
+)
 def test_the_order_of_columns_does_not_matter(order, values):
     """However they stand, people, levels and kinds of problems are the same."""
     header = [*WHO, f"{SERVICE} - หัวหน้า", *map(thai, OFFICER_COMPETENCIES[:4]), "อายุ"]

@@ -46,3 +46,24 @@ def test_shortened_text_fits(text, limit):
     short = shortened(text, limit)
     assert len(short) <= limit
     assert short == clean(text) or short.endswith("…")
+
+
+def test_every_character_that_must_not_stay():
+    """Each one is dropped or becomes a space, wherever it stands."""
+    invisible = set("\u200b\u200e\u200f\u2060\ufeff\u00ad") | {
+        chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+    }
+    codes = (*range(0x3100), *range(0xD800, 0xE000), *range(0xFE00, 0x10000))
+    for character in map(chr, codes):
+        if character.isspace():
+            expected = "ก ข"
+        elif character in invisible or unicodedata.category(character) in {"Cc", "Cs"}:
+            expected = "กข"
+        else:
+            expected = f"ก{character}ข"
+        assert clean(f"ก{character}ข") == expected, hex(ord(character))
+
+
+def test_what_stands_between_spaces():
+    """Nothing is left of two spaces that a dropped character parted."""
+    assert clean("ก \x00 ข") == "ก ข"

@@ -11,6 +11,7 @@ from jdgap.problems import Place, Problem
 from jdgap.text.language import mark as _
 
 _NEVER_CALCULATED: Final = _("a formula that was never calculated")
+_MOST_REMEMBERED: Final = 1_000
 
 
 class LevelCells:
@@ -24,11 +25,12 @@ class LevelCells:
     def __init__(self, sheet: Sheet, scale: tuple[int, ...]) -> None:
         self._reasons = sheet.blank_reasons
         self.scale = scale
+        self._read: dict[tuple[type, Value], int | NoLevel | LevelFault] = {}
         self._facts: dict[LevelFault, Mapping[str, object]] = {}
 
     def level(self, value: Value, place: Place, problems: list[Problem]) -> int | NoLevel:
         """Return the level that a cell holds; what is wrong with it is added to `problems`."""
-        level = read_level(value, self.scale)
+        level = self._said(value)
         if level is NoLevel.BLANK:
             reason = self._reasons.get(place.cell)
             if reason:
@@ -37,6 +39,16 @@ class LevelCells:
             problems.append(self.problem(level, place))
             return NoLevel.UNUSABLE
         return level
+
+    def _said(self, value: Value) -> int | NoLevel | LevelFault:
+        """Return what a value says; each is read once, True apart from 1."""
+        key = type(value), value
+        said = self._read.get(key)
+        if said is None:
+            said = read_level(value, self.scale)
+            if len(self._read) < _MOST_REMEMBERED:
+                self._read[key] = said
+        return said
 
     def problem(self, fault: LevelFault, place: Place) -> Problem:
         """Return the problem that a fault is in its place."""

@@ -103,6 +103,17 @@ _LONGEST_PARTED: Final = 400
 _MOST_PARTS: Final = 40
 """A heading that is longer, or has more words, is a text and not parted."""
 
+_EXPLANATION: Final = re.compile(
+    r"(?<=\S)[\s(]+(?:คำอธิบาย|อธิบาย|คำนิยาม|นิยาม|คำจำกัดความ|ความหมาย|หมายถึง|ตัวอย่าง|หมายเหตุ"
+    r"|definition|description|examples?|note)\s*[:：]\s*\S.*",
+    re.IGNORECASE,
+)
+_REQUIRED_IS: Final = re.compile(
+    r"(?<=\S)[\s(\[]+(?:ระดับ)?(?:ที่|ความ)?(?:คาดหวัง|ต้องการ|กำหนด|เกณฑ์|required|expected|target)"
+    r"\s*(?:ระดับ|level)?\s*[:=]?\s*[0-9๐-๙]{1,2}\s*[)\]]?$",
+    re.IGNORECASE,
+)
+"""The required level as part of the heading: the column holds another one, the level reached."""
 _GRID: Final = re.compile(r"(?P<question>.*)\[(?P<row>[^\[\]]+)\]\s*\*?")
 _OF_A_QUIZ: Final = re.compile(r"(?:points|feedback|คะแนน|ข้อเสนอแนะ)\s+[-–—]\s.+", re.IGNORECASE)
 _PART: Final = re.compile(r"\s*[-–—−:|/\\()\[\]{}_,;]+\s*|\s+")
@@ -157,6 +168,10 @@ class HeadingReader:
         """Return the meaning of a heading that names a competency, perhaps with other words."""
         if not self._names_one(text):
             return None
+        explained = _EXPLANATION.search(text) or _REQUIRED_IS.search(text)
+        if explained:
+            short = self._rated(text[: explained.start()])
+            return _with_words(short, explained[0]) if short else None
         grid = _GRID.fullmatch(text)
         competency = self.names.competency(grid["row"]) if grid else None
         if grid and competency is not None:
@@ -168,6 +183,10 @@ class HeadingReader:
         if said[1] is Whose.NOT_A_LEVEL:
             return Meaning(Holds.NOTHING_NEEDED)
         return Meaning(Holds.RATED, said[1], said[0])
+
+    def names_competency(self, text: str) -> bool:
+        """Return whether a heading names a competency, whatever its column holds."""
+        return self.names.competency(text) is not None or self._rated(text) is not None
 
     def _names_one(self, text: str) -> bool:
         return len(text) <= _LONGEST_PARTED and bool(self._any_competency.search(name_key(text)))
@@ -189,6 +208,17 @@ class HeadingReader:
                 if best is None or _RANK[said[1]] < _RANK[best[1]]:
                     best = said
         return best
+
+
+def _with_words(rated: Meaning, words: str) -> Meaning:
+    """Return the meaning of a heading that goes on with words of explanation.
+
+    They say whose level it is at best by the way, so that a rater in them leaves a doubt.
+    """
+    if rated.holds is not Holds.RATED:
+        return rated
+    said = Whose.UNCLEAR if whose(words) in NAMED | {Whose.UNCLEAR} else Whose.EXPLAINED
+    return Meaning(Holds.RATED, together(rated.whose, said), rated.competency)
 
 
 def _of_person(text: str) -> Meaning | None:

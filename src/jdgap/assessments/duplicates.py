@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
+from itertools import combinations
 from pathlib import Path
 
 from jdgap.assessments.model import Assessment, NoLevel
+from jdgap.assessments.person_names import may_be_one_person
 from jdgap.problems import Problem
 from jdgap.text.names import name_key
 
@@ -28,7 +30,8 @@ def without_duplicates(
 
     An employee is known by the id, or by the name where no id is given; each round is apart.
     Identical answers count once. Of different ones the latest counts where all of them carry a
-    time stamp; otherwise none does, as nobody can tell which is meant.
+    time stamp; otherwise none does, as nobody can tell which is meant. So it is, too, where the
+    names beside one id are of different people.
 
     Args:
         assessments: In the order of files, sheets and rows.
@@ -62,6 +65,8 @@ def _chosen(
     answers: Sequence[Assessment], on_duplicate: OnDuplicate, modified: Callable[[str], float]
 ) -> Assessment | None:
     """Return the answer that counts, if it can be told."""
+    if on_duplicate is OnDuplicate.ERROR and not _one_person(answers):
+        return None  # somebody wrote another's id
     if _agree(answers):
         return answers[0]
     stamps = [each.submitted for each in answers if each.submitted]
@@ -89,6 +94,12 @@ def _last(answers: Sequence[Assessment], times: Sequence[datetime]) -> Assessmen
 def _agree(answers: Sequence[Assessment]) -> bool:
     first = _said(answers[0])
     return all(_said(each) == first for each in answers[1:])
+
+
+def _one_person(answers: Sequence[Assessment]) -> bool:
+    """Return whether the names beside one employee id may all be the same person's."""
+    names = {each.name for each in answers}
+    return all(may_be_one_person(one, other) for one, other in combinations(names, 2))
 
 
 def _said(assessment: Assessment) -> object:

@@ -8,11 +8,12 @@ from typing import Final, TypeAlias
 
 from jdgap.assessments.faults import FileFaultError
 from jdgap.assessments.model import Reading
+from jdgap.assessments.packing import PackedReading, packed, unpacked
 from jdgap.assessments.worker import in_pool, one_by_one
 from jdgap.positions import Book
 from jdgap.text.language import current_language, use_language
 
-_Outcome: TypeAlias = Reading | FileFaultError
+_Outcome: TypeAlias = PackedReading | FileFaultError
 
 _BATCH: Final = 8
 """So many small files go to a worker at a time: handing over one takes as long as reading it."""
@@ -125,8 +126,9 @@ def _together(outcomes: Iterable[tuple[Path, _Outcome]]) -> Reading:
         if isinstance(outcome, FileFaultError):
             reading.problems.append(outcome.problem(str(path)))
         else:
-            reading.assessments += outcome.assessments
-            reading.problems += outcome.problems
+            found = unpacked(outcome)
+            reading.assessments += found.assessments
+            reading.problems += found.problems
     return reading
 
 
@@ -168,11 +170,10 @@ def _read_batch(rules: ReadingRules, *paths: Path) -> list[_Outcome]:
     return outcomes
 
 
-def _read(rules: ReadingRules, path: Path) -> Reading:
+def _read(rules: ReadingRules, path: Path) -> PackedReading:
     use_language(rules.language)  # a spawned worker starts with the default one
     # Only the worker needs what opening and recognising takes; this process starts without it.
     from jdgap.assessments.one_file import read_file
 
-    return read_file(
-        path, rules.book, position_needed=rules.position_needed, encoding=rules.encoding
-    )
+    needed = rules.position_needed
+    return packed(read_file(path, rules.book, position_needed=needed, encoding=rules.encoding))

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from jdgap.assessments.grid import Value
 from jdgap.assessments.model import Assessment, NoLevel, Rating
 from jdgap.assessments.person_columns import PersonColumns, Who
+from jdgap.assessments.person_names import may_be_one_person
 from jdgap.assessments.raters import Whose
 from jdgap.positions import Competency
 from jdgap.problems import Place, Problem
@@ -123,7 +124,7 @@ class Gathering:
 
     def _known(self, who: Who, round_: str, rater: Whose | None) -> Gathered | None:
         """Return the person, by the id, else by the name where that leaves no doubt."""
-        employee_id, _name, position = who
+        employee_id, name, position = who
         for key in _keys(who, round_):
             found = [
                 each
@@ -131,6 +132,7 @@ class Gathering:
                 if rater not in each.raters
                 and (key[0] == "id" or not (employee_id and each.who[0]))
                 and _agree(position, each.who[2])
+                and may_be_one_person(name, each.who[1])
             ]
             if len(found) == 1:
                 return found[0]

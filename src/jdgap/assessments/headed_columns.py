@@ -1,10 +1,11 @@
 """Columns of a table of many people: their headings, and what a sample of their cells tells."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from jdgap.assessments.column_headings import WHO, Holds, Meaning
+from jdgap.assessments.column_headings import Holds, Meaning
 from jdgap.assessments.grid import Sheet, Value
 from jdgap.assessments.labels import Column, column_of, is_person
 from jdgap.assessments.levels import read_level
@@ -14,6 +15,8 @@ from jdgap.problems import Place
 from jdgap.text.names import name_key
 
 _ROWS_SAMPLED: Final = 200
+_NUMBER: Final = re.compile(r"[(\[]?\s*([0-9๐-๙]{1,3})\s*[)\].]?")
+_FEWEST_NUMBERED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +83,28 @@ def _is_blank(value: Value) -> bool:
     return isinstance(value, str) and not value.strip()
 
 
+def numbers_columns(sheet: Sheet, row: int, headings: Mapping[int, Meaning]) -> bool:
+    """Return whether a row below a header only numbers the columns: `(1) | (2) | (3)`.
+
+    Numbers without brackets do where a name would be a number.
+    """
+    texts = {column: text for column in headings if (text := sheet.text(row, column))}
+    numbers = [_NUMBER.fullmatch(text) for _column, text in sorted(texts.items())]
+    counted = [int(found[1]) for found in numbers if found]
+    if len(counted) < max(_FEWEST_NUMBERED, len(texts)) or counted != list(
+        range(counted[0], counted[0] + len(counted))
+    ):
+        return False
+    named = any(headings[column].holds is Holds.NAME for column in texts)
+    return named or all(not text.isalnum() for text in texts.values())
+
+
 def is_weak(heading: str) -> bool:
     """Return whether a heading may also number rows or competencies, or say Mr or Mrs."""
     return name_key(heading) in _WEAK
 
 
+_MAY_BE_RATERS: Final = frozenset({Holds.COMPETENCY, Holds.NOTHING_NEEDED, Holds.UNKNOWN})
 _RATERS_OR_NONE: Final = NAMED | {Whose.NOT_A_LEVEL}
 _WEAK: Final = frozenset({"id", "title", name_key("รหัส")})
 _OF_SURVEY: Final = frozenset({"id", name_key("รหัส"), name_key("หมายเลข")})
@@ -102,8 +122,8 @@ def resolved(
             stand over levels.
     """
     found = _without_weak(_of_microsoft(list(columns)))
-    if not long and not any(each.meaning.holds in WHO for each in found):
-        found = [_of_one_person(each, sample) for each in found]
+    if not long and not any(each.meaning.holds is Holds.RATER for each in found):
+        found = [_of_raters(each, sample) for each in found]
     has_name = any(each.meaning.holds is Holds.NAME for each in found)
     explicit = any(_is_level_of_somebody(each) for each in found)
     result: list[HeadedColumn] = []
@@ -125,12 +145,18 @@ def _is_level_of_somebody(column: HeadedColumn) -> bool:
     return meaning.holds in {Holds.LEVEL, Holds.RATED} and meaning.whose in NAMED
 
 
-def _of_one_person(each: HeadedColumn, sample: Sample) -> HeadedColumn:
-    """Return what `สมรรถนะ` is over on a form that lies on its side: the raters, one a row."""
-    if each.meaning.holds is not Holds.COMPETENCY:
+def _of_raters(each: HeadedColumn, sample: Sample) -> HeadedColumn:
+    """Return what a heading that does not say so is over where each row is one rater's.
+
+    Such as `สมรรถนะ` on a form that lies on its side, or `ประเภทการประเมิน`. Words that may also be
+    a person's rank, such as `หัวหน้า`, tell only beside others.
+    """
+    if each.meaning.holds not in _MAY_BE_RATERS:
         return each
-    said = {whose(text) for text in sample.texts(each.column)}
-    return each.holding(Holds.RATER) if said & NAMED and said <= _RATERS_OR_NONE else each
+    texts = set(sample.texts(each.column))
+    said = {whose(text) for text in texts}
+    telling = any(whose(text) in NAMED and not is_person(text) for text in texts)
+    return each.holding(Holds.RATER) if telling and said <= _RATERS_OR_NONE else each
 
 
 def _of_microsoft(columns: list[HeadedColumn]) -> list[HeadedColumn]:
@@ -179,7 +205,7 @@ def _person(each: HeadedColumn, sample: Sample, *, long: bool, has_name: bool) -
     if each.meaning.holds is Holds.NAME:
         of_employee = True
     names, levels = sample.texts(each.column), sample.levels(each.column)
-    if long and levels and not names:
+    if long and levels and levels >= len(names):
         return each.holding(Holds.LEVEL, Whose.SELF if of_employee else Whose.SUPERVISOR)
     if of_employee and (names or each.meaning.holds is Holds.NAME):
         again = has_name and each.meaning.holds is not Holds.NAME

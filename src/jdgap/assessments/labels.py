@@ -83,13 +83,14 @@ _COLUMN_WORDS: Final = {
     Column.OTHER: "ลำดับ|ลำดับที่|ที่|ข้อ|ข้อที่|no|number|น้ำหนัก|weight|ผลต่าง|ส่วนต่าง|ช่องว่าง|gap"
     "|คะแนนเต็ม|คะแนนถ่วงน้ำหนัก|หมายเหตุ|หลักฐาน|remark|remarks|evidence",
     Column.SELF: "ประเมินตนเอง|ผู้รับการประเมิน|ผู้ถูกประเมิน|พนักงาน|เจ้าหน้าที่"
-    "|ระดับตนเอง|ตนเอง|ตนเองประเมิน|ผลประเมินตนเอง|ผลการประเมินตนเอง"
+    "|ระดับตนเอง|ตนเอง|ตน|ตนเองประเมิน|ผลประเมินตนเอง|ผลการประเมินตนเอง"
     "|ระดับที่ประเมินตนเอง|ระดับประเมินตนเอง|การประเมินตนเอง|คะแนนประเมินตนเอง|พนักงานประเมิน"
     "|เจ้าหน้าที่ประเมิน|พนักงานประเมินตนเอง|self|self level|self assessment|self rating"
     "|self score|self-assessed level|employee rating",
     Column.SUPERVISOR: "ผู้บังคับบัญชาชั้นต้น|หัวหน้าฝ่าย"
     "|ผู้บังคับบัญชาประเมิน|หัวหน้าประเมิน|ระดับผู้บังคับบัญชา|ระดับหัวหน้า|ผู้บังคับบัญชา"
     "|หัวหน้า|หัวหน้างาน|หัวหน้างานประเมิน|หัวหน้าฝ่ายประเมิน|ผู้ประเมิน|ผลประเมินผู้บังคับบัญชา"
+    "|ผบ.|ผบช.|ผบ.ประเมิน|ผบช.ประเมิน|หน.ประเมิน"
     "|ประเมินโดยผู้บังคับบัญชา|ประเมินโดยหัวหน้า|ระดับที่ผู้บังคับบัญชาประเมิน|ผลการประเมินของผู้บังคับบัญชา"
     "|supervisor|supervisor level|supervisor rating|supervisor assessment|manager|manager level"
     "|manager rating",
@@ -145,12 +146,15 @@ _SUMMARY_ROWS: Final = frozenset(
     for word in (
         "รวม", "รวมคะแนน", "คะแนนรวม", "ผลรวม", "รวมทั้งหมด", "รวมทั้งสิ้น", "เฉลี่ย", "ค่าเฉลี่ย",
         "คะแนนเฉลี่ย", "ค่าเฉลี่ยรวม", "เฉลี่ยรวม", "ร้อยละ", "จำนวนผู้ตอบ", "จำนวนคน", "สูงสุด", "ต่ำสุด",
-        "ส่วนเบี่ยงเบนมาตรฐาน", "total", "grand total", "sum", "average", "mean", "overall",
-        "subtotal", "median", "standard deviation",
+        "ส่วนเบี่ยงเบนมาตรฐาน", "จำนวนผู้ประเมิน", "total", "grand total", "sum", "average",
+        "mean", "overall", "subtotal", "avg", "sd", "median", "standard deviation",
     )
 )  # fmt: skip
+_FULL_ROWS: Final = frozenset(map(name_key, ("คะแนนเต็ม", "น้ำหนัก", "weight", "full score")))
+_COUNTED: Final = re.compile(r"\s*[0-9๐-๙]+\s*(?:คน|ราย)\s*$")
+_SUBTOTAL: Final = re.compile(r"\s(?:ผลรวม|ค่าเฉลี่ย|total|average)$", re.IGNORECASE)
 _SUMMARY_STARTS: Final = tuple(
-    name_key(word) for word in ("รวมฝ่าย", "รวมแผนก", "เฉลี่ยฝ่าย", "ค่าเฉลี่ย", "คะแนนเฉลี่ย")
+    name_key(word) for word in ("รวมฝ่าย", "รวมแผนก", "ผลรวมทั้งหมด", "เฉลี่ยฝ่าย", "ค่าเฉลี่ย", "คะแนนเฉลี่ย")
 )
 
 
@@ -204,6 +208,13 @@ def ends_table(text: str) -> bool:
 
 
 def is_summary(text: str) -> bool:
-    """Return whether a row of this name sums up other rows."""
-    key = name_key(text)
-    return key in _SUMMARY_ROWS or key.startswith(_SUMMARY_STARTS)
+    """Return whether a row of this name sums up other rows, or says what could be reached."""
+    key = name_key(_COUNTED.sub("", text))
+    if key in _SUMMARY_ROWS or key.startswith(_SUMMARY_STARTS):
+        return True
+    return column_of(text) is Column.REQUIRED or key in _FULL_ROWS
+
+
+def is_subtotal(text: str) -> bool:
+    """Return whether a text that stands alone is Excel's name of a subtotal: `ฝ่ายบัญชี ผลรวม`."""
+    return bool(_SUBTOTAL.search(text))

@@ -6,7 +6,7 @@ from jdgap.assessments.cell_levels import LevelCells
 from jdgap.assessments.column_headings import HeadingReader, Holds
 from jdgap.assessments.gathering import Gathered, Gathering, Said
 from jdgap.assessments.grid import Sheet, Value, as_text
-from jdgap.assessments.labels import Column, column_of, ends_table, is_hint
+from jdgap.assessments.labels import ends_table, is_hint, is_summary
 from jdgap.assessments.levels import read_level
 from jdgap.assessments.long_levels import level_columns
 from jdgap.assessments.model import Assessment, NoLevel
@@ -14,7 +14,7 @@ from jdgap.assessments.people_table import PeopleTable
 from jdgap.assessments.person_columns import PersonColumns
 from jdgap.assessments.rater_column import RaterColumn
 from jdgap.assessments.raters import Whose
-from jdgap.assessments.table_rows import droppable_rows, is_sum
+from jdgap.assessments.table_rows import droppable_rows, headings_in, is_sum
 from jdgap.positions import Competency
 from jdgap.problems import Place, Problem
 from jdgap.text.cleaning import shortened
@@ -36,7 +36,8 @@ class LongReader:
     def __init__(
         self, sheet: Sheet, table: PeopleTable, reader: HeadingReader, people: PersonColumns
     ) -> None:
-        self._sheet, self._table, self._names = sheet, table, reader.names
+        self._sheet, self._table = sheet, table
+        self._headings, self._names = reader, reader.names
         self._cells = LevelCells(sheet, reader.names.book.levels)
         self._levels, self.problems = level_columns(sheet, table, reader.names)
         self._rater = RaterColumn.of(sheet, table)
@@ -60,7 +61,7 @@ class LongReader:
             competency = self._competency(row)
             if competency is not None:
                 self._add(number, row, competency)
-            elif self._is_header(row):
+            elif self._is_header(number):
                 if not self._is_same_header(number):
                     return number
             elif self._holds_level(row):
@@ -143,7 +144,8 @@ class LongReader:
             person.spoil(latest[1], said)
 
     def _is_no_name(self, name: str) -> bool:
-        return is_hint(name) or ends_table(name) or self._names.group(name) is not None
+        no_name = is_summary(name) or is_hint(name) or ends_table(name)
+        return no_name or self._names.group(name) is not None
 
     def _unknown(self, number: int, name: str) -> Problem:
         """Return the problem that a level stands beside a name that is no competency."""
@@ -152,8 +154,11 @@ class LongReader:
         facts = {"name": name, "suggestions": suggestions}
         return Problem("unknown-competency", place, shortened(name), facts)
 
-    def _is_header(self, row: Sequence[Value]) -> bool:
-        return any(column_of(text) is Column.COMPETENCY for text in self._texts(row))
+    def _is_header(self, number: int) -> bool:
+        """Return whether a row heads competencies and levels again, perhaps in other columns."""
+        columns = range(len(self._sheet.rows[number]))
+        holds = set(headings_in(self._sheet, self._headings, number, columns))
+        return Holds.COMPETENCY in holds and bool(holds & {Holds.LEVEL, Holds.RATER})
 
     def _is_same_header(self, number: int) -> bool:
         """Return whether a row repeats the header, as at the top of a printed page."""

@@ -67,12 +67,6 @@ class Assessment:
     ratings: Mapping[str, Rating]
     submitted: datetime | None = None
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """Come out of a worker quickly: the way of dataclasses takes five times longer."""
-        said = (self.employee_id, self.name, self.position_id, self.position_written)
-        rest = (self.department, self.round, self.ratings, self.submitted)
-        return Assessment, (self.place, *said, *rest)
-
 
 @dataclass(slots=True)
 class Reading:

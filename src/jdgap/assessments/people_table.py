@@ -6,15 +6,22 @@ header a sample: a survey has 100,000 rows.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from jdgap.assessments.column_headings import WHO, HeadingReader, Holds, Meaning
 from jdgap.assessments.grid import Sheet, texts_of_row
-from jdgap.assessments.headed_columns import HeadedColumn, Sample, is_weak, resolved
+from jdgap.assessments.headed_columns import (
+    HeadedColumn,
+    Sample,
+    is_weak,
+    numbers_columns,
+    resolved,
+)
 from jdgap.assessments.labels import column_of, field_of, is_person
 from jdgap.assessments.wide_header import WideHeader
+from jdgap.text.cleaning import clean
 
 _ROWS_SEARCHED: Final = 60
 _FEWEST_HEADINGS: Final = 2
@@ -110,6 +117,8 @@ def _go_on_below(
     rated = [column for column, each in meanings.items() if each.holds is Holds.RATED]
     headed = {meanings[column].competency for column in rated}
     for below in range(row + 1, row + 1 + _NEXT_ROWS):
+        if any(reader.meaning(text).holds in WHO for text in texts_of_row(sheet, below).values()):
+            continue  # the header of another table
         texts = (sheet.text(below, column) for column in rated)
         named = {each.id for text in texts if text and (each := reader.names.competency(text))}
         if named and not named & headed:
@@ -151,34 +160,44 @@ def _long_at(
     persons = (column for column, each in meanings.items() if each.holds is Holds.LEVEL)
     if not kinds & WHO and not any(is_person(sheet.text(row, column)) for column in persons):
         return None
-    sample = Sample(sheet, row + 1, reader.names.book.levels)
+    first_row = row + 1 + numbers_columns(sheet, row + 1, meanings)
+    sample = Sample(sheet, first_row, reader.names.book.levels)
     headed = (
         HeadedColumn(column, row, sheet.text(row, column), meaning)
         for column, meaning in sorted(meanings.items())
     )
-    table = PeopleTable(row, row + 1, resolved(headed, sample, long=True), is_long=True)
+    table = PeopleTable(row, first_row, resolved(headed, sample, long=True), is_long=True)
     who = [each for each in table.of(*WHO) if sample.values(each.column)]
-    levels = [each.column for each in table.of(Holds.LEVEL)]
-    if not who or not table.of(*_OF_COMPETENCIES) or not any(map(sample.levels, levels)):
+    named = _competencies(reader, table, sample)
+    if not who or not named or not table.of(Holds.LEVEL):
         return None
-    if all(is_weak(each.text) for each in who) and not _repeat(sample, who):
-        return None
-    return table
+    certain = any(not is_weak(each.text) and not is_person(each.text) for each in who)
+    return table if certain or _are_people(who, named, sample) else None
 
 
-def _repeat(sample: Sample, who: Iterable[HeadedColumn]) -> bool:
-    """Return whether somebody has several rows; `รหัส` may also head the ids of competencies."""
-    for each in who:
-        values = sample.values(each.column)
-        if len(set(values)) < len(sample.rows):
-            return True
-    return False
+def _competencies(reader: HeadingReader, table: PeopleTable, sample: Sample) -> list[str]:
+    """Return the ids of the competencies that the sample of a long table names."""
+    texts = (text for each in table.of(*_OF_COMPETENCIES) for text in sample.texts(each.column))
+    found = (reader.names.competency(clean(text)) for text in texts)
+    return [each.id for each in found if each is not None]
+
+
+def _are_people(who: Iterable[HeadedColumn], named: Sequence[str], sample: Sample) -> bool:
+    """Return whether `รหัส` or `พนักงาน` is over people, and not over codes or levels of a form.
+
+    A form has each competency once, and in each row another code. Here one comes again, or all
+    rows are of one person.
+    """
+    again = len(set(named)) < len(named)
+    return again or any(
+        len(set(sample.values(each.column))) == 1 < len(sample.rows) for each in who
+    )
 
 
 def is_staff_list(sheet: Sheet, reader: HeadingReader) -> bool:
     """Return whether a sheet lists staff: people with id, name or position, and no competency."""
     rows = [texts_of_row(sheet, row) for row in range(min(len(sheet.rows), _ROWS_SEARCHED))]
-    if any(reader.names.competency(text) for texts in rows for text in texts.values()):
+    if any(reader.names_competency(text) for texts in rows for text in texts.values()):
         return False
     return any(_heads_staff(sheet, reader, row, texts) for row, texts in enumerate(rows))
 
@@ -192,5 +211,7 @@ def _heads_staff(sheet: Sheet, reader: HeadingReader, row: int, texts: Mapping[i
     }
     below = {column: sheet.text(row + 1, column) for column in headed}
     filled = {column for column, text in below.items() if text and field_of(text) is None}
-    beside = any(column - 1 in headed and column not in headed for column in texts)
-    return len({headed[column] for column in filled}) > 1 and not beside
+    # On a form each label has its value beside it.
+    values = (texts.get(column + 1, "") for column in headed)
+    labels = all(text and reader.meaning(text).holds is Holds.UNKNOWN for text in values)
+    return len({headed[column] for column in filled}) > 1 and not labels

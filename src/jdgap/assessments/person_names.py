@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from typing import Final
 
 from jdgap.text.names import name_key
@@ -14,6 +15,25 @@ _PREFIXES: Final = frozenset(
     )
 )
 _THAI: Final = re.compile(r"[\u0e00-\u0e7f]")
+
+
+_LIKE_ENOUGH: Final = 0.8
+
+
+def may_be_one_person(one: str, other: str) -> bool:
+    """Return whether two names that stand beside one employee id may be the same person's.
+
+    One may be longer than the other, have another prefix or a typing fault; a blank may be anybody.
+    """
+    first, second = _without_prefix(name_key(one)), _without_prefix(name_key(other))
+    if first in second or second in first:
+        return True
+    return SequenceMatcher(None, first, second).ratio() >= _LIKE_ENOUGH
+
+
+def _without_prefix(key: str) -> str:
+    prefix = max((each for each in _PREFIXES if key.startswith(each)), key=len, default="")
+    return key[len(prefix) :]
 
 
 def full_name(prefix: str, names: Iterable[str], surname: str = "") -> str:

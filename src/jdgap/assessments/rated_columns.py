@@ -48,6 +48,7 @@ def rated_columns(sheet: Sheet, table: PeopleTable, names: Names) -> Rated:
             continue
         of_supervisor = meaning.whose is Whose.SUPERVISOR
         by_rater.setdefault((meaning.competency, of_supervisor), []).append(each)
+    problems += _unheaded(sheet, table, sample)
     for first, *others in by_rater.values():
         facts = {"other": first.place(sheet).cell}
         problems += [
@@ -100,6 +101,21 @@ def _unknown(sheet: Sheet, table: PeopleTable, sample: Sample, names: Names) -> 
         told.add((each.row, name))
         facts = {"name": name, "suggestions": names.competency_suggestions(name)}
         yield Problem("unknown-competency", each.place(sheet), shortened(name), facts)
+
+
+def _unheaded(sheet: Sheet, table: PeopleTable, sample: Sample) -> Iterator[Problem]:
+    """Yield a problem for each column of levels without a heading, right of a competency.
+
+    The competency's heading is merged over it, and the heading of the rater is missing.
+    """
+    headed = {each.column for each in table.columns}
+    width = max(map(len, sample.rows), default=0)
+    for each in table.of(Holds.RATED):
+        for column in range(each.column + 1, width):
+            if column in headed or not _may_be_levels(column, sample, in_grid=False):
+                break
+            place = sheet.place_of(table.first_row - 1, column)
+            yield Problem("unknown-heading", place, shortened(each.text), {"name": each.text})
 
 
 def _may_be_levels(column: int, sample: Sample, *, in_grid: bool) -> bool:

@@ -77,8 +77,10 @@ class RaterRowsReader:
         if answered:
             merged = not any(self._persons.who(row)[:2])
             rater = self._rater.rater(number, row, self.problems, merged=merged)
-            if rater is None:
+            if rater is None and merged:
                 return
+        # Also where nothing of the row counts, as of one with what is required: the rows below it,
+        # whose cells are merged with these, are the same person's.
         person = self._people.person(number, row, self.problems, rater)
         if rater is None:
             return

@@ -29,7 +29,7 @@ def level_of(code: int) -> int | None:
     return None if code in _NO_LEVEL else code
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RatedColumns:
     """Where the competencies stand; all rows of a table share one.
 

@@ -1,5 +1,8 @@
 """One sheet into assessments: a table of many people, or the form of one employee."""
 
+from itertools import islice
+from typing import Final
+
 from jdgap.assessments.grid import Sheet
 from jdgap.assessments.identity import identity, round_of
 from jdgap.assessments.labels import Field
@@ -12,6 +15,7 @@ from jdgap.positions import Names, UnknownPositionError
 from jdgap.problems import Place, Problem
 from jdgap.text.cleaning import shortened
 
+_TEXTS_OF_A_FORM: Final = 20_000
 _WHO = (Field.EMPLOYEE_ID, Field.NAME, Field.POSITION)
 
 
@@ -28,7 +32,14 @@ def read_sheet(sheet: Sheet, names: Names, *, position_needed: bool = True) -> R
     table = find_people_table(sheet, heading_reader(names))
     if table is not None:
         return read_people(sheet, table, names, position_needed=position_needed)
+    if _is_too_long(sheet):
+        return None
     return _read_form(sheet, names, position_needed=position_needed)
+
+
+def _is_too_long(sheet: Sheet) -> bool:
+    """Return whether a sheet has more texts than a form could have; they are not all looked at."""
+    return next(islice(sheet.texts(), _TEXTS_OF_A_FORM, None), None) is not None
 
 
 def _read_form(sheet: Sheet, names: Names, *, position_needed: bool) -> Reading | None:
@@ -92,7 +103,7 @@ def _rates(ratings: Ratings) -> bool:
 
 def looks_like_assessment(sheet: Sheet, names: Names) -> bool:
     """Return whether a sheet that was not read names competencies and an employee or a position."""
-    if not any(names.competency(text) for _, _, text in sheet.texts()):
+    if _is_too_long(sheet) or not any(names.competency(text) for _, _, text in sheet.texts()):
         return False
     who = identity(sheet, len(sheet.rows))
     return any(who.get(field) for field in _WHO)

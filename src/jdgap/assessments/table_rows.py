@@ -5,7 +5,7 @@ from typing import Final
 
 from jdgap.assessments.column_headings import HeadingReader, Holds
 from jdgap.assessments.grid import Sheet, Value, as_text, texts_of_row
-from jdgap.assessments.labels import ends_table, is_summary
+from jdgap.assessments.labels import ends_table, is_subtotal, is_summary
 from jdgap.assessments.person_columns import Who
 
 _UNKNOWN: Final = frozenset({Holds.UNKNOWN, Holds.NO_COMPETENCY})
@@ -17,8 +17,11 @@ def droppable_rows(sheet: Sheet) -> list[Sequence[Value]] | None:
 
 
 def is_sum(row: Sequence[Value]) -> bool:
-    """Return whether a row sums up others, by its first text."""
-    return is_summary(first_text(row))
+    """Return whether a row is of no person, by its first text: a sum, or what is required."""
+    texts = [text for value in row if isinstance(value, str) and (text := as_text(value))]
+    if not texts:
+        return False
+    return is_summary(texts[0]) or (len(texts) == 1 and is_subtotal(texts[0]))
 
 
 def is_note(row: Sequence[Value], who: Who, *, apart: bool, several: bool) -> bool:

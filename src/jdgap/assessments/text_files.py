@@ -35,6 +35,7 @@ _CONTROLS_IN_TEXT: Final = 0.1
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _NAMED_DELIMITER = re.compile(r'"?sep=([^"\r\n])"?[\r\n]*', re.IGNORECASE)
+_SPACE_AND_QUOTES = re.compile(r' +"[^"]*" *')
 _HEAD_CHARACTERS: Final = 256 * 1024
 _HEAD_LINES: Final = 500
 _LAST_LINE: Final = "\n"
@@ -103,19 +104,49 @@ def _rows(content: bytes, encoding: str) -> list[list[str]]:
     head = _text(content, encoding).read(_HEAD_CHARACTERS)
     if len(_CONTROL.findall(head)) > _CONTROLS_IN_TEXT * len(head):
         raise _another_kind()
-    text = _text(content, encoding)
     named = _NAMED_DELIMITER.fullmatch(StringIO(head, newline="").readline())
-    if named:
-        text.readline()  # Excel does not show this line either
     delimiter = named[1] if named else _delimiter(head)
+
+    def table(*, strict: bool) -> list[list[str]]:
+        text = _text(content, encoding)
+        if named:
+            text.readline()  # Excel does not show this line either
+        lines = chain(text, (_LAST_LINE,))
+        records = csv.reader(lines, delimiter=delimiter, skipinitialspace=spaces, strict=strict)
+        return _table(records)
+
     previous = csv.field_size_limit(limits.CELL_CHARACTERS)
     try:
-        return _table(csv.reader(chain(text, (_LAST_LINE,)), delimiter=delimiter))
+        spaces = _spaces_before_quotes(head, delimiter)
+        try:
+            return table(strict=True)
+        except csv.Error:
+            return _without_swallowed_lines(table(strict=False))
     except csv.Error as error:
         reason = _("a cell is too long, or a quotation mark is never closed")
         raise FileFaultError("unreadable", reason=reason) from error
     finally:
         csv.field_size_limit(previous)
+
+
+def _spaces_before_quotes(head: str, delimiter: str) -> bool:
+    """Return whether the first record has a space before a quotation mark: `"a", "b"`."""
+    lines = (line for line in StringIO(head, newline="") if line.strip())
+    record = next(csv.reader(lines, delimiter=delimiter), [])
+    return any(_SPACE_AND_QUOTES.fullmatch(cell) for cell in record)
+
+
+def _without_swallowed_lines(rows: list[list[str]]) -> list[list[str]]:
+    """Return rows with faulty quotation marks where these do no more than stand in a cell.
+
+    A mark that is not closed goes on to the next one, in a later line: that is another person's.
+
+    Raises:
+        csv.Error: Some cell goes on over several lines.
+    """
+    if any("\n" in cell or "\r" in cell for row in rows for cell in row):
+        raise csv.Error
+    return rows
 
 
 def _text(content: bytes, encoding: str) -> TextIOWrapper:

@@ -5,7 +5,7 @@ from typing import Final
 
 from jdgap.assessments.column_headings import HeadingReader, Holds, Meaning
 from jdgap.assessments.grid import Sheet, texts_of_row
-from jdgap.assessments.headed_columns import HeadedColumn
+from jdgap.assessments.headed_columns import HeadedColumn, numbers_columns
 from jdgap.assessments.labels import column_of, is_hint
 from jdgap.assessments.raters import NAMED, UNNAMED, Whose, together, whose
 
@@ -44,7 +44,8 @@ class WideHeader:
     @property
     def first_row(self) -> int:
         """The first row below the header."""
-        return self.row + (2 if self._below else 1)
+        row = self.row + (2 if self._below else 1)
+        return row + numbers_columns(self.sheet, row, self._meanings)
 
     def columns(self) -> Iterator[HeadedColumn]:
         """Yield the columns that have a heading, from left to right."""

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Final
 
 from jdgap.assessments.cell_levels import LevelCells
-from jdgap.assessments.column_headings import HeadingReader, Holds
+from jdgap.assessments.column_headings import WHO, HeadingReader, Holds
 from jdgap.assessments.grid import Sheet, Value
 from jdgap.assessments.labels import ends_table
 from jdgap.assessments.levels import LevelFault, read_level
@@ -29,6 +29,8 @@ from jdgap.assessments.table_rows import (
 
 _BLANK: Final = code_of(NoLevel.BLANK)
 _UNUSABLE: Final = code_of(NoLevel.UNUSABLE)
+_DOUBTFUL: Final = frozenset({_BLANK, _UNUSABLE})
+"""Codes of cells that are read again where something is wrong in a row."""
 _HIGHEST_LEVEL: Final = 100
 _FEWEST_COMPETENCIES: Final = 2
 _MOST_REMEMBERED: Final = 10_000
@@ -76,6 +78,8 @@ class WideReader:
         self._columns = (*rated.columns.self_columns, *rated.columns.supervisor_columns)
         self._cells = LevelCells(sheet, reader.names.book.levels)
         self._nothing = bytes([_BLANK]) * len(self._columns)
+        asked = len({column for column in self._columns if column != NO_COLUMN})
+        self._fewest_named = min(_FEWEST_COMPETENCIES, asked)
         self._apart = False
 
     def read(self, start: int) -> int | None:
@@ -96,11 +100,11 @@ class WideReader:
                 or (((one and 1 in codes) or (zero and 0 in codes)) and bool in map(type, row))
             )
             if suspect or "" in who or codes == self._nothing:
-                if _UNUSABLE in codes and self._is_header(number):
+                if min(codes, default=_BLANK) > _HIGHEST_LEVEL and self._is_header(number):
                     return number
                 if self._is_nobodys(number, row, who, codes):
                     continue
-                codes = self._carefully(number, row) if suspect else codes
+                codes = self._carefully(number, row, codes) if suspect else codes
             add(assessment(number, row, who, RowRatings(rated, number, codes), problems))
             if droppable is not None:
                 droppable[number] = ()
@@ -127,34 +131,41 @@ class WideReader:
 
         return coded
 
-    def _carefully(self, number: int, row: Sequence[Value]) -> bytes:
-        """Return a row's codes cell by cell; what is wrong is added to the problems."""
-        codes = bytearray(self._nothing)
-        for place, column in enumerate(self._columns):
+    def _carefully(self, number: int, row: Sequence[Value], codes: bytes) -> bytes:
+        """Return a row's codes with the doubtful cells read again; their problems are added."""
+        certain = bytearray(codes)
+        for place, (code, column) in enumerate(zip(codes, self._columns, strict=True)):
             if place in self._spoilt:
-                codes[place] = _UNUSABLE
-            elif column != NO_COLUMN:
-                value = row[column] if column < len(row) else ""
-                cell = self._sheet.place_of(number, column)
-                codes[place] = code_of(self._cells.level(value, cell, self.problems))
-        return bytes(codes)
+                certain[place] = _UNUSABLE
+            elif column != NO_COLUMN and column < len(row):
+                value = row[column]
+                if code in _DOUBTFUL or isinstance(value, bool):
+                    cell = self._sheet.place_of(number, column)
+                    certain[place] = code_of(self._cells.level(value, cell, self.problems))
+        return bytes(certain)
 
     def _is_header(self, number: int) -> bool:
-        """Return whether a row names competencies again."""
+        """Return whether a row names competencies again, perhaps in other columns."""
         columns = {column for column in self._columns if column != NO_COLUMN}
         named = headings_in(self._sheet, self._reader, number, columns)
-        return named.count(Holds.RATED) >= min(_FEWEST_COMPETENCIES, len(columns))
+        if named.count(Holds.RATED) >= self._fewest_named:
+            return True
+        row = range(len(self._sheet.rows[number]))
+        whole = headings_in(self._sheet, self._reader, number, row)
+        return not WHO.isdisjoint(whole) and Holds.RATED in whole
 
     def _is_nobodys(self, number: int, row: Sequence[Value], who: Who, codes: bytes) -> bool:
         """Return whether a row is no person's: a sum, a note, a blank."""
         employee_id, name, _position = who
         if is_sum(row):
             return True
-        if codes == self._nothing and not self._says_something_spoilt(row):
+        spoilt = self._says_something_spoilt(row)
+        if codes == self._nothing and not spoilt:
             self._apart = self._apart or not any(value != "" for value in row)
             apart = self._apart and self._people.has_positions
             return is_note(row, who, apart=apart, several=self._people.has_several)
-        if employee_id or name or min(codes) <= _HIGHEST_LEVEL or not self._table.tells_who:
+        level = spoilt or min(codes) <= _HIGHEST_LEVEL
+        if employee_id or name or level or not self._table.tells_who:
             self._apart = False
             return False
         # Answers of nobody, and none of them a level: hints under the header, signatures.

@@ -5,20 +5,36 @@ import os
 import sys
 from typing import NoReturn
 
+from jdgap.cli.exits import ExitCode
 from jdgap.cli.languages import language_asked_for
-from jdgap.text.language import use_language
+from jdgap.cli.stopping import stop_no_more, stop_when_told
+from jdgap.text.language import translate, use_language
 
 
 def main() -> NoReturn:
     """Run jdgap as a command and leave with its exit code."""
+    stop_when_told()
+    try:
+        code = _run(sys.argv[1:])
+    except KeyboardInterrupt:  # before or after the command itself
+        sys.stderr.write(translate("Stopped.") + "\n")
+        code = ExitCode.NOTHING_DONE
+    stop_no_more()
+    gc.freeze()  # nothing of what is left needs to be looked through on the way out
+    sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
     # Imports make many objects that all stay: collecting garbage among them takes a tenth of a run.
     gc.set_threshold(50_000)
     # Looking for pydantic plug-ins takes 12 ms, and nobody's plug-in has a place in a run.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Typer fixes its help texts when it is imported, so the language is settled before.
-    use_language(language_asked_for(sys.argv[1:]))
+    use_language(language_asked_for(arguments))
+    if sys.platform == "win32":
+        from jdgap.cli.wildcards import expanded
+
+        arguments = list(expanded(arguments))
     from jdgap.cli.app import run
 
-    code = run(sys.argv[1:])
-    gc.freeze()  # nothing of what is left needs to be looked through on the way out
-    sys.exit(code)
+    return run(arguments)

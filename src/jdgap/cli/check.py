@@ -1,6 +1,7 @@
 """`jdgap check`: one employee's gaps, on the screen or on a sheet to sign."""
 
 import sys
+from collections.abc import Iterable, Iterator
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jdgap.cli.exits import ExitCode, StoppedError
-from jdgap.cli.shared import (
+from jdgap.cli.options import (
     DEFAULT_FONT,
     CountOption,
     EncodingOption,
@@ -19,6 +20,9 @@ from jdgap.cli.shared import (
     FormatOption,
     OnDuplicateOption,
     PlainOption,
+    a_path,
+)
+from jdgap.cli.shared import (
     Settings,
     check_exist,
     check_output,
@@ -44,7 +48,9 @@ _OUTPUTS = {
 
 def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(help=_("Filled-in forms."), metavar="FILE...")],
+    files: Annotated[
+        list[Path], typer.Argument(help=_("Filled-in forms."), metavar="FILE", parser=a_path)
+    ],
     position: Annotated[
         str | None,
         typer.Option(help=_("The position held, where a file does not say."), metavar="P"),
@@ -60,7 +66,13 @@ def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help=_("Write the sheets to sign."), metavar="REPORT.xlsx"),
+        typer.Option(
+            "--output",
+            "-o",
+            help=_("Write the sheets to sign."),
+            metavar="REPORT.xlsx",
+            parser=a_path,
+        ),
     ] = None,
     fail_on_gap: Annotated[
         bool, typer.Option("--fail-on-gap", help=_("Exit with 4 when there is a shortfall."))
@@ -74,7 +86,7 @@ def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     settings: Settings = context.obj
     check_exist(files)
     if output is not None:
-        check_output(output, force=force)
+        check_output(output, force=force, inputs=files)
     held = settings.position(position) if position else None
     target = settings.position(against) if against else None
     from jdgap.workflows import check_files
@@ -91,11 +103,22 @@ def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         meanwhile=partial(import_module, _OUTPUTS[output_format]),
     )
     _show(settings.book, checked, output_format, plain=plain)
+    for hint in _hints(files, checked, position):
+        typer.echo(hint, err=True)
     if employee is not None and not checked.people and not checked.has_errors:
         raise StoppedError(_("nobody in the files is “{name}”").format(name=employee))
     if output is not None and checked.people:
         _write_sheets(settings.book, checked, output, font=font, force=force)
     return _exit_code(checked, fail_on_gap=fail_on_gap)
+
+
+def _hints(files: Iterable[Path], checked: "Checked", position: str | None) -> Iterator[str]:
+    """Yield what else could be tried; the problems say it for all commands."""
+    if any(file.is_dir() for file in files):
+        yield _("For folders there are `jdgap report` and `jdgap validate`.")
+    codes = {problem.code for problem in checked.problems}
+    if position is None and codes & {"missing-position", "unknown-position"}:
+        yield _("The position can also be named with --position.")
 
 
 def _show(book: "Book", checked: "Checked", output_format: Format, *, plain: bool) -> None:

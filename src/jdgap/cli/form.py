@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jdgap.cli.exits import ExitCode, StoppedError
-from jdgap.cli.shared import (
+from jdgap.cli.options import (
     DEFAULT_FONT,
     EncodingOption,
     FontOption,
     ForceOption,
+    RoundOption,
+    a_path,
+)
+from jdgap.cli.shared import (
     Settings,
     check_exist,
     check_output,
@@ -46,6 +50,7 @@ def form(  # noqa: PLR0913, PLR0917 (each is an option of the command)
             "-o",
             help=_("The workbook to make; with --roster, the folder for the forms."),
             metavar="FILE.xlsx|FOLDER",
+            parser=a_path,
         ),
     ],
     position: Annotated[
@@ -54,14 +59,14 @@ def form(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     roster: Annotated[
         Path | None,
         typer.Option(
-            help=_("The list of staff: a form for each person on it."), metavar="STAFF.xlsx"
+            help=_("The list of staff: a form for each person on it."),
+            metavar="STAFF.xlsx",
+            parser=a_path,
         ),
     ] = None,
-    employee_id: Annotated[str, typer.Option(help=_("Fill in the employee id."))] = "",
-    name: Annotated[str, typer.Option(help=_("Fill in the name."))] = "",
-    round_: Annotated[
-        str, typer.Option("--round", help=_("The assessment round, such as 2569."))
-    ] = "",
+    employee_id: Annotated[str, typer.Option(help=_("Fill in the employee id."), metavar="I")] = "",
+    name: Annotated[str, typer.Option(help=_("Fill in the name."), metavar="NAME")] = "",
+    round_: RoundOption = "",
     hide_required: Annotated[
         bool, typer.Option("--hide-required", help=_("Leave the required levels out."))
     ] = False,

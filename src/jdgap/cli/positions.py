@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jdgap.cli.exits import ExitCode, StoppedError
-from jdgap.cli.shared import Format, FormatOption, PlainOption, Settings
+from jdgap.cli.help_page import Command, Group
+from jdgap.cli.options import Format, FormatOption, PlainOption
+from jdgap.cli.shared import Settings
 from jdgap.text.language import translate as _
 from jdgap.text.names import name_key
 
@@ -14,13 +16,18 @@ if TYPE_CHECKING:
     from jdgap.positions import Position
 
 app = typer.Typer(
+    cls=Group,
     help=_("The positions of the job-description book."),
     no_args_is_help=True,
     rich_markup_mode=None,
 )
 
 
-@app.command("list", help=_("List the positions, with ids, departments and reporting lines."))
+@app.command(
+    "list",
+    cls=Command,
+    help=_("List the positions, with ids, departments and reporting lines."),
+)
 def list_positions(
     context: typer.Context,
     department: Annotated[
@@ -45,7 +52,7 @@ def list_positions(
         _print_data(settings, chosen, output_format)
 
 
-@app.command("show", help=_("Show one position as its job-description sheet."))
+@app.command("show", cls=Command, help=_("Show one position as its job-description sheet."))
 def show_position(
     context: typer.Context,
     position: Annotated[str, typer.Argument(help=_("Id or title."), metavar="POSITION")],

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jdgap.cli.exits import ExitCode
-from jdgap.cli.rounds import RoundOptions, assess, explain_nothing
-from jdgap.cli.shared import (
+from jdgap.cli.options import (
     DEFAULT_FONT,
     CountOption,
     EncodingOption,
@@ -18,14 +17,16 @@ from jdgap.cli.shared import (
     Format,
     FormatOption,
     OnDuplicateOption,
+    PathsArgument,
     PlainOption,
     RosterOption,
-    Settings,
+    RoundOption,
     WorkersOption,
-    check_output,
-    say_written,
-    writing,
+    a_path,
+    one_of,
 )
+from jdgap.cli.rounds import RoundOptions, assess, explain_nothing, show_problems
+from jdgap.cli.shared import Settings, check_output, say_written, writing
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
@@ -47,20 +48,28 @@ MOST_INDIVIDUAL_SHEETS = 250
 
 def report(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     context: typer.Context,
-    paths: Annotated[
-        list[Path], typer.Argument(help=_("What came back: files and folders."), metavar="PATH...")
-    ],
+    paths: PathsArgument,
     output: Annotated[
         Path,
-        typer.Option("--output", "-o", help=_("The workbook to make."), metavar="REPORT.xlsx"),
+        typer.Option(
+            "--output",
+            "-o",
+            help=_("The workbook to make."),
+            metavar="REPORT.xlsx",
+            parser=a_path,
+        ),
     ],
     roster: RosterOption = None,
-    round_: Annotated[
-        str, typer.Option("--round", help=_("The assessment round, such as 2569."))
-    ] = "",
+    round_: RoundOption = "",
     individual: Annotated[
         Individual,
-        typer.Option(help=_("A sheet to sign for each employee; auto: up to 250 employees.")),
+        typer.Option(
+            help=_("A sheet to sign for each employee; auto: up to {count} employees.").format(
+                count=MOST_INDIVIDUAL_SHEETS
+            ),
+            metavar="auto|always|never",
+            parser=one_of(Individual),
+        ),
     ] = Individual.AUTO,
     count: CountOption = "either",
     on_duplicate: OnDuplicateOption = "error",
@@ -73,21 +82,32 @@ def report(  # noqa: PLR0913, PLR0917 (each is an option of the command)
 ) -> int:
     """Read everything, write the workbook, print a summary; return the exit code."""
     settings: Settings = context.obj
-    check_output(output, force=force)
     options = RoundOptions(paths, roster, round_, count, on_duplicate, encoding, workers)
+    check_output(output, force=force, inputs=options.inputs)
     result = assess(settings.book, options, leave_out=(output,))
-    if not result.people:
-        return explain_nothing(result, plain=plain)
-    wanted = individual is Individual.ALWAYS or (
-        individual is Individual.AUTO and len(result.people) <= MOST_INDIVIDUAL_SHEETS
-    )
-    from jdgap.output.report.book import write_report
+    if result.people:
+        from jdgap.output.report.book import write_report
 
-    with writing(output):
-        write_report(output, settings.book, result, individual=wanted, font=font, force=force)
+        each = _with_sheets(individual, len(result.people))
+        with writing(output):
+            write_report(output, settings.book, result, individual=each, font=font, force=force)
     _show(settings.book, result, output, output_format, plain=plain)
+    if not result.people:
+        return explain_nothing(result)
     say_written(output)
     return ExitCode.INPUT_ERROR if result.has_errors else ExitCode.DONE
+
+
+def _with_sheets(individual: Individual, people: int) -> bool:
+    """Return whether each employee gets a sheet; say so where they are too many for it."""
+    if individual is not Individual.AUTO:
+        return individual is Individual.ALWAYS
+    if people > MOST_INDIVIDUAL_SHEETS:
+        message = _(
+            "{people} employees are too many for a sheet each; --individual always makes them"
+        )
+        typer.echo(message.format(people=people), err=True)
+    return people <= MOST_INDIVIDUAL_SHEETS
 
 
 def _show(
@@ -98,13 +118,16 @@ def _show(
         from jdgap.output.round_records import round_document
 
         write_json(sys.stdout.buffer, round_document(book, result))
-    elif output_format is Format.CSV:
+        return
+    if output_format is Format.CSV:
         from jdgap.output.machine import write_csv
         from jdgap.output.records import GAP_COLUMNS, gap_rows
 
         write_csv(sys.stdout.buffer, gap_rows(book, result.people), GAP_COLUMNS)
-    else:
+    elif result.people:
         from jdgap.output.console.round_screen import show_round
         from jdgap.output.console.screen import make_console
 
         show_round(make_console(sys.stdout, plain=plain), book, result, output)
+    if not result.people:  # there is no workbook that lists them
+        show_problems(result, plain=plain)

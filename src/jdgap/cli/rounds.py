@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jdgap.cli.exits import ExitCode
+import typer
+
+from jdgap.cli.exits import ExitCode, StoppedError
 from jdgap.cli.shared import check_exist, count_of, encoding_of, on_duplicate_of
+from jdgap.cli.stopping import stop_if_told
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
@@ -27,12 +30,20 @@ class RoundOptions:
     encoding: str | None
     workers: int | None
 
+    @property
+    def inputs(self) -> list[Path]:
+        """Everything that is named to be read."""
+        return [*self.paths, *([self.roster] if self.roster else [])]
+
 
 def assess(
     book: "Book", options: RoundOptions, *, leave_out: tuple[Path, ...] = ()
 ) -> "RoundResult":
     """Read everything that came back, with a progress bar on stderr."""
-    check_exist([*options.paths, *([options.roster] if options.roster else [])])
+    check_exist(options.inputs)
+    if options.roster is not None and options.roster.is_dir():
+        message = _("--roster: {file} is a folder; name the file with the list of staff")
+        raise StoppedError(message.format(file=options.roster), ExitCode.USAGE)
     from jdgap.output.console.progress import progress_bar
     from jdgap.workflows.round import RoundRules, assess_round
 
@@ -44,22 +55,28 @@ def assess(
         workers=options.workers,
         leave_out=leave_out,
     )
-    with progress_bar(_("Reading")) as tick:
+    with progress_bar(_("Reading")) as draw:
+
+        def tick(done: int, total: int) -> None:
+            stop_if_told()
+            draw(done, total)
+
         return assess_round(options.paths, book, rules, roster=options.roster, progress=tick)
 
 
-def explain_nothing(result: "RoundResult", *, plain: bool) -> ExitCode:
-    """Say on stderr why nothing could be assessed; return the exit code."""
-    from jdgap.output.console.problem_screen import show_problems
+def show_problems(result: "RoundResult", *, plain: bool) -> None:
+    """Show on stderr what is wrong."""
+    from jdgap.output.console.problem_screen import show_problems as show
     from jdgap.output.console.screen import make_console
-    from jdgap.output.console.tables import show_text
 
-    console = make_console(sys.stderr, plain=plain)
-    show_problems(console, result.problems)
+    show(make_console(sys.stderr, plain=plain), result.problems)
+
+
+def explain_nothing(result: "RoundResult") -> ExitCode:
+    """Say on stderr that nothing could be assessed; return the exit code."""
     if result.files:
-        show_text(
-            console, _("None of the {files} files could be assessed.").format(files=result.files)
-        )
+        message = _("None of the {files} files could be assessed.").format(files=result.files)
     else:
-        show_text(console, _("There is no file to read."))
+        message = _("There is no file to read.")
+    typer.echo(message, err=True)
     return ExitCode.NOTHING_DONE

@@ -1,5 +1,6 @@
 """What several commands share: the book in use, positions by name, how an output is written."""
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -7,11 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import typer
 
 from jdgap.cli.exits import ExitCode, StoppedError
+from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
@@ -21,45 +23,14 @@ if TYPE_CHECKING:
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
-
-class Format(StrEnum):
-    """How results are printed."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-
-
-FormatOption = Annotated[Format, typer.Option("--format", help=_("How results are printed."))]
-PlainOption = Annotated[
-    bool, typer.Option("--plain", help=_("Tables without vertical rules and colours."))
-]
-ForceOption = Annotated[bool, typer.Option("--force", help=_("Overwrite an existing file."))]
-FontOption = Annotated[str, typer.Option("--font", help=_("Font of the workbook."), metavar="NAME")]
-RosterOption = Annotated[
-    Path | None, typer.Option(help=_("The list of staff."), metavar="STAFF.xlsx")
-]
-CountOption = Annotated[
-    str,
-    typer.Option(
-        help=_("Whose level counts: either (supervisor's where given), self, supervisor.")
-    ),
-]
-OnDuplicateOption = Annotated[
-    str,
-    typer.Option(
-        help=_("Different answers of one employee without time stamps: error, or latest."),
-    ),
-]
-EncodingOption = Annotated[
-    str | None,
-    typer.Option(help=_("Encoding of text files, such as cp874; found out where not given.")),
-]
-WorkersOption = Annotated[
-    int | None,
-    typer.Option(help=_("How many files are read at a time."), min=1, max=64),
-]
-DEFAULT_FONT = "TH Sarabun New"
+_REASONS: Final = {
+    errno.ENOSPC: mark("the disk is full"),
+    errno.EFBIG: mark("the disk takes no file of this size"),
+    errno.EROFS: mark("the disk is read-only"),
+    errno.EACCES: mark("it is not allowed; perhaps it is open in Excel"),
+    errno.EPERM: mark("it is not allowed; perhaps it is open in Excel"),
+}
+"""What the system's most frequent reasons mean; it gives the others in its own words."""
 
 
 @dataclass(frozen=True)
@@ -105,8 +76,14 @@ def writing(path: Path) -> Iterator[None]:
         message = _("{file} exists already; use --force to overwrite it, or another name")
         raise StoppedError(message.format(file=path)) from error
     except OSError as error:
-        message = _("{file} could not be written ({reason}); is it open in Excel?")
-        raise StoppedError(message.format(file=path, reason=error.strerror or error)) from error
+        message = _("{file} cannot be written: {reason}")
+        raise StoppedError(message.format(file=path, reason=reason_of(error))) from error
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the system would not do something, in the language in use where it is known."""
+    known = _REASONS.get(error.errno or 0)
+    return _(known) if known else error.strerror or str(error)
 
 
 def say_written(path: Path) -> None:
@@ -147,10 +124,22 @@ def _one_of(choices: type[_Choice], option: str, word: str) -> _Choice:
         raise StoppedError(message, ExitCode.USAGE) from error
 
 
-def check_output(output: Path, *, force: bool) -> None:
-    """Refuse an output that cannot be written, before any work is done."""
+def check_output(output: Path, *, force: bool, inputs: Iterable[Path] = ()) -> None:
+    """Refuse an output that cannot be written, before any work is done.
+
+    Args:
+        output: The workbook that is to be made.
+        force: An existing one may be replaced.
+        inputs: What is read; none of it may be replaced, forced or not.
+    """
+    if output.suffix.lower() != ".xlsx" and not output.is_dir():
+        message = _("{file} is a workbook: its name must end with .xlsx").format(file=output)
+        raise StoppedError(message, ExitCode.USAGE)
+    if any(_is_same(output, each) for each in inputs):
+        message = _("{file} is one of the files to read; give the output another name")
+        raise StoppedError(message.format(file=output), ExitCode.USAGE)
     with writing(output):
-        if output.exists() and not output.is_dir() and not force:
+        if os.path.lexists(output) and not output.is_dir() and not force:
             raise FileExistsError(output)
     reasons = (
         (output.is_dir(), _("it is a folder")),
@@ -161,6 +150,13 @@ def check_output(output: Path, *, force: bool) -> None:
         if applies:
             message = _("{file} cannot be written: {reason}").format(file=output, reason=reason)
             raise StoppedError(message)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.is_file() and one.samefile(other)
+    except OSError:
+        return False
 
 
 def check_exist(paths: Iterable[Path]) -> None:

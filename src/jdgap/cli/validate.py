@@ -1,23 +1,24 @@
 """`jdgap validate`: reads everything, writes nothing, prints only the problems."""
 
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from jdgap.cli.exits import ExitCode
-from jdgap.cli.rounds import RoundOptions, assess
-from jdgap.cli.shared import (
+from jdgap.cli.options import (
     EncodingOption,
     Format,
     FormatOption,
     OnDuplicateOption,
+    PathsArgument,
     PlainOption,
     RosterOption,
-    Settings,
+    RoundOption,
     WorkersOption,
 )
+from jdgap.cli.rounds import RoundOptions, assess, explain_nothing
+from jdgap.cli.shared import Settings
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
@@ -26,13 +27,9 @@ if TYPE_CHECKING:
 
 def validate(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     context: typer.Context,
-    paths: Annotated[
-        list[Path], typer.Argument(help=_("What came back: files and folders."), metavar="PATH...")
-    ],
+    paths: PathsArgument,
     roster: RosterOption = None,
-    round_: Annotated[
-        str, typer.Option("--round", help=_("The assessment round, such as 2569."))
-    ] = "",
+    round_: RoundOption = "",
     on_duplicate: OnDuplicateOption = "error",
     encoding: EncodingOption = None,
     workers: WorkersOption = None,
@@ -45,7 +42,7 @@ def validate(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     result = assess(settings.book, options)
     _show(result, output_format, plain=plain)
     if not result.people:
-        return ExitCode.NOTHING_DONE
+        return explain_nothing(result)
     return ExitCode.INPUT_ERROR if result.has_errors else ExitCode.DONE
 
 
@@ -72,5 +69,8 @@ def _show_screen(result: "RoundResult", *, plain: bool) -> None:
 
     console = make_console(sys.stdout, plain=plain)
     show_problems(console, result.problems)
-    read = _("Files read: {files}, people who count: {people}")
-    show_text(console, read.format(files=result.files, people=len(result.people)))
+    if result.people:
+        if not result.problems:
+            show_text(console, _("Nothing is wrong: everything that was read could be used."))
+        read = _("Files read: {files}, people who count: {people}")
+        show_text(console, read.format(files=result.files, people=len(result.people)))

@@ -175,13 +175,13 @@ _TABLE = (
         "missing-position",
         _ERROR,
         _("The position is blank or was not found."),
-        _("Fill in the position, or name it with --position."),
+        _("Fill in the position; `jdgap positions list` shows all of them."),
     ),
     ProblemKind(
         "unknown-position",
         _ERROR,
         _("There is no position “{name}”. Did you mean: {suggestions}?"),
-        _("Write the title as the job-description book has it, or name it with --position."),
+        _("Write the title as the book has it; `jdgap positions list` shows all of them."),
     ),
     ProblemKind(
         "unknown-competency",

@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,24 +21,44 @@ def refuse_existing(path: Path, *, force: bool) -> None:
 
 
 def save_whole(path: Path, write: Callable[[BinaryIO], object], *, force: bool = False) -> None:
-    """Let `write` fill a temporary file beside `path`, then move it into place.
+    """Save what `write` writes: to a temporary file beside `path`, which is moved into place.
 
     Whatever fails, no temporary file stays behind and an existing target is untouched.
+
+    Args:
+        path: The file to make.
+        write: Fills the stream that it is given, which is in memory: a writer of zip files whose
+            disk is full fails again when it is put away, and Python prints that.
+        force: Replace an existing file.
 
     Raises:
         FileExistsError: Something stands at `path` and `force` was not given.
         OSError: The folder or the target cannot be written.
     """
     refuse_existing(path, force=force)
+    content = _content(write)
     # A short name: a long Thai file name with more put before it would pass 255 bytes.
     draft = path.parent / f".jdgap-{secrets.token_hex(6)}.tmp"
     try:
         with draft.open("xb") as file:
-            write(file)
+            file.write(content.getbuffer())
         refuse_existing(path, force=force)
         os.replace(draft, path)  # noqa: PTH105 - the name that people know as atomic
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _content(write: Callable[[BinaryIO], object]) -> BytesIO:
+    content = BytesIO()
+    try:
+        write(content)
+    except Exception as error:
+        # XlsxWriter, too, has temporary files, and wraps what the system says of them.
+        said = error.args[0] if error.args else None
+        if isinstance(said, OSError):
+            raise said from error
+        raise
+    return content
 
 
 def save_workbook(workbook: Workbook, path: Path, *, force: bool = False) -> None:

@@ -1,0 +1,108 @@
+"""The options that several commands share, and how what was typed is understood."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Final, TypeVar
+
+import typer
+
+from jdgap.text.language import translate as _
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+DEFAULT_FONT: Final = "TH Sarabun New"
+_MOST_WORKERS: Final = 64
+
+
+class Format(StrEnum):
+    """How results are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def a_path(text: str) -> Path:
+    """Return the path; an empty one would mean the folder one is in.
+
+    Raises:
+        typer.BadParameter: It is empty, as when a variable in a script is not set.
+    """
+    if not text:
+        raise typer.BadParameter(_("the name is empty"))
+    return Path(text)
+
+
+def one_of(choices: type[_Choice]) -> Callable[[str], _Choice]:
+    """Return what understands one of `choices`, in capitals or not."""
+
+    def choice(word: str) -> _Choice:
+        try:
+            return choices(word.lower())
+        except ValueError as error:
+            listed = ", ".join(each.value for each in choices)
+            message = _("choose one of {choices}").format(choices=listed)
+            raise typer.BadParameter(message) from error
+
+    return choice
+
+
+def _workers(text: str) -> int:
+    if text.isdecimal() and 1 <= int(text) <= _MOST_WORKERS:
+        return int(text)
+    message = _("give a whole number from {lowest} to {highest}")
+    raise typer.BadParameter(message.format(lowest=1, highest=_MOST_WORKERS))
+
+
+FormatOption = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        help=_("How results are printed."),
+        metavar="table|json|csv",
+        parser=one_of(Format),
+    ),
+]
+PlainOption = Annotated[
+    bool, typer.Option("--plain", help=_("Tables without vertical rules and colours."))
+]
+ForceOption = Annotated[bool, typer.Option("--force", help=_("Overwrite an existing file."))]
+FontOption = Annotated[str, typer.Option("--font", help=_("Font of the workbook."), metavar="NAME")]
+RoundOption = Annotated[
+    str,
+    typer.Option("--round", help=_("The assessment round, such as 2569."), metavar="YEAR"),
+]
+RosterOption = Annotated[
+    Path | None,
+    typer.Option(help=_("The list of staff."), metavar="STAFF.xlsx", parser=a_path),
+]
+CountOption = Annotated[
+    str,
+    typer.Option(
+        help=_("Whose level counts: either (supervisor's where given), self, supervisor."),
+        metavar="either|self|supervisor",
+    ),
+]
+OnDuplicateOption = Annotated[
+    str,
+    typer.Option(
+        help=_("Different answers of one employee without time stamps: error, or latest."),
+        metavar="error|latest",
+    ),
+]
+EncodingOption = Annotated[
+    str | None,
+    typer.Option(
+        help=_("Encoding of text files, such as cp874; found out where not given."),
+        metavar="NAME",
+    ),
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(help=_("How many files are read at a time."), metavar="N", parser=_workers),
+]
+PathsArgument = Annotated[
+    list[Path],
+    typer.Argument(help=_("What came back: files and folders."), metavar="PATH", parser=a_path),
+]
