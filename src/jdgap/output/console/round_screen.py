@@ -80,7 +80,7 @@ def _attendance(console: Console, attendance: Attendance) -> list[tuple[str, str
         (_("Staff on the roster"), str(whole.expected)),
         (_("Answered"), answered),
         (_("Answered, not counted"), str(lost) if lost else ""),
-        (_("Not answered"), _missing(attendance.missing)),
+        (_("Still to answer"), _missing(attendance.missing)),
     ]
 
 
@@ -167,7 +167,7 @@ def _show_unusable(console: Console, unusable: Sequence[Problem]) -> None:
     show_bullets(console, said)
     left = len(unusable) - _MOST
     if left > 0:
-        show_text(console, _("and {count} more in the report").format(count=left), "dim")
+        show_text(console, _("and {count} more").format(count=left), "dim")
 
 
 def _show_problems(console: Console, result: RoundResult, report: Path) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any, Final
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from jdgap.gaps import CompetencyGap
+from jdgap.output.excel.chart_letters import use_thai_letters
 from jdgap.output.excel.page import Page
 from jdgap.output.excel.style import Typeface
 from jdgap.output.excel.xlsxwriter_page import pixels_high, pixels_wide
@@ -77,7 +78,7 @@ def add_chart(  # noqa: PLR0913 - where it is drawn, and what is drawn
     """
     radar = len(results) >= _FEWEST_FOR_RADAR
     chart: Any = workbook.add_chart({"type": "radar" if radar else "column"})
-    _use_thai_letters(chart)
+    use_thai_letters(chart)
     _add_series(chart, sheet, _first_column(page), results, _LINES if radar else _BARS)
     _set_axes(chart, highest, page.face)
     chart.set_legend({"position": "bottom", "font": _font(page.face)})
@@ -169,13 +170,3 @@ def _set_axes(chart: Any, highest: int, face: Typeface) -> None:  # noqa: ANN401
 
 def _font(face: Typeface) -> dict[str, Any]:
     return {"name": face.name, "size": face.size * _LETTERS}
-
-
-def _use_thai_letters(chart: Any) -> None:  # noqa: ANN401 - untyped there
-    """Let the chart's font count for Thai too: XlsxWriter names it for Latin letters only."""
-    chart._write_a_latin = partial(_write_letters, chart)  # noqa: SLF001 - it has no setting
-
-
-def _write_letters(chart: Any, attributes: list[tuple[str, str]]) -> None:  # noqa: ANN401 - as above
-    for letters in ("latin", "ea", "cs"):
-        chart._xml_empty_tag(f"a:{letters}", attributes)  # noqa: SLF001 - as its own code does

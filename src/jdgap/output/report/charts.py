@@ -6,11 +6,11 @@ numbers are those of the tables that people see.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Final
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+from jdgap.output.excel.chart_letters import use_thai_letters
 from jdgap.output.excel.gap_table import DASH
 from jdgap.output.excel.looks import cell_text, not_xml
 from jdgap.output.excel.style import Typeface, plain_text
@@ -98,7 +98,7 @@ def add_bars(setting: Setting, sheet: Worksheet, bars: Bars, frame: Frame) -> No
     """Draw `bars`."""
     labels = bars.labels if bars.label_pattern else _write_names(sheet, bars)
     chart: Any = setting.workbook.add_chart({"type": "column" if bars.upright else "bar"})
-    chart._write_a_latin = partial(_write_letters, chart)  # noqa: SLF001 (it has no setting)
+    use_thai_letters(chart)
     font = _font(setting.face, _letters(bars, frame, setting.face))
     chart.add_series(_series(sheet, bars, labels, font))
     _set_axes(chart, bars, font)
@@ -217,9 +217,3 @@ def _drawing(bars: Bars, frame: Frame, face: Typeface) -> dict[str, float]:
 
 def _font(face: Typeface, scale: float, *, bold: bool = False) -> dict[str, Any]:
     return {"name": face.name, "size": face.size * scale, "bold": bold}
-
-
-def _write_letters(chart: Any, attributes: list[tuple[str, str]]) -> None:  # noqa: ANN401 (as above)
-    """Let the chart's font count for Thai too: XlsxWriter names it for Latin letters only."""
-    for letters in ("latin", "ea", "cs"):
-        chart._xml_empty_tag(f"a:{letters}", attributes)  # noqa: SLF001 (as its own code does)

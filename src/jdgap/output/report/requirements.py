@@ -43,11 +43,12 @@ _ID: Final = Dress(lines="box", fill="EDEDED", colour="404040", across="center",
 _TURNED_ID: Final = replace(_ID, rotation=90)
 _NOT_REQUIRED: Final = replace(NUMBER, fill=NOT_REQUIRED_FILL)
 
-_COUNTED: Final = {
+COUNTED: Final = {
     Count.EITHER: mark("the supervisor's level where one is given, else the employee's own"),
     Count.SELF: mark("the employee's own level only"),
     Count.SUPERVISOR: mark("the supervisor's level only"),
 }
+"""Whose level counts, in words."""
 _STATUSES: Final = {
     Status.BELOW: mark("below"),
     Status.MET: mark("met"),
@@ -91,7 +92,7 @@ def _add_facts(page: Page, row: int, setting: Setting) -> int:
         (_("Round"), setting.result.round or "—"),
         (_("Made on"), f"{setting.day.isoformat()} ({long_date(setting.day)})"),
         (_("Made with"), f"jdgap {version('jdgap')}"),
-        (_("Whose level counts"), f"{count.value} ({_(_COUNTED[count])})"),
+        (_("Whose level counts"), f"{count.value} ({_(COUNTED[count])})"),
         (_("Fingerprint of the positions"), fingerprint(setting.book)),
     )
     for label, value in facts:
@@ -112,7 +113,7 @@ def _add_rules(page: Page, row: int, count: Count) -> int:
 
 def _rules(count: Count) -> Iterator[tuple[str, str]]:
     """Yield each number and the rule by which it was made."""
-    yield _("Actual level"), _(_COUNTED[count])
+    yield _("Actual level"), _(COUNTED[count])
     yield _("Gap"), _(SIGN_RULE)
     yield _("Shortfall"), _("required level - actual level where that is above 0, else 0")
     yield (

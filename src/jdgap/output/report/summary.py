@@ -11,6 +11,7 @@ from jdgap.output.report.board import Board, Span
 from jdgap.output.report.charts import PIXELS_PER_POINT, Bars, Frame, add_bars
 from jdgap.output.report.key_figures import add_key_figures
 from jdgap.output.report.needs import no_needs
+from jdgap.output.report.requirements import COUNTED
 from jdgap.output.report.setting import Setting, print_on_a4
 from jdgap.output.report.summary_tables import (
     HEADING,
@@ -43,11 +44,6 @@ _AIR: Final = 8.0
 """Points between the parts of a page."""
 _FIRST_PAGE: Final = 895.0
 """Points that surely fit on a page as wide as the board."""
-_COUNTED: Final = {
-    Count.SELF: mark("the employee's own level only"),
-    Count.SUPERVISOR: mark("the supervisor's level only"),
-}
-"""What is unusual enough to stand on the first page."""
 _CONTENTS: Final = (
     ("people", mark("Everybody's gaps, competency by competency")),
     ("departments", mark("What each department is strong or weak in")),
@@ -99,9 +95,9 @@ def _add_top(board: Board) -> int:
 def _remarks(setting: Setting) -> Iterator[str]:
     yield long_date(setting.day)
     yield _(SIGN_RULE)
-    counted = _COUNTED.get(setting.result.count)
-    if counted:
-        yield f"{_('Whose level counts')}: {_(counted)}"
+    count = setting.result.count
+    if count is not Count.EITHER:  # unusual enough to stand on the first page
+        yield f"{_('Whose level counts')}: {_(COUNTED[count])}"
 
 
 def _add_air(board: Board, row: int) -> int:
