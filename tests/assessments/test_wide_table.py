@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import OFFICER_COMPETENCIES, codes, names, sheet_of, thai, title
+from builders import OFFICER_COMPETENCIES, book, codes, names, sheet_of, thai, title
 from jdgap.assessments import NoLevel
 from jdgap.assessments.blanks import UNCALCULATED
 from jdgap.assessments.grid import address
 from jdgap.assessments.levels import LevelFault, read_level
 from jdgap.assessments.sheets import read_sheet
+from jdgap.positions import Book, Names
 
 SERVICE, UNITY, TRUST = thai("service-mind"), thai("unity"), thai("trust")
 WHO = ["รหัสพนักงาน", "ชื่อ-สกุล", "ตำแหน่ง"]
@@ -294,6 +295,30 @@ def test_rows_without_answers():
     )
     assert problems == []
     assert own_levels(people) == [[BLANK, BLANK], [3, 4]]
+
+
+def test_a_row_that_only_says_a_position():
+    """It is nobody's, whatever stands beside it; after an answered row blank rows are forgotten."""
+    people, problems = read(
+        [*WHO, "ฝ่าย", SERVICE, UNITY],
+        [None, None, ACCOUNTANT, "บัญชี"],
+        [],
+        [*FIRST, "บัญชี", 3, 4],
+        ["S-9", "ก", None, "บัญชี"],
+    )
+    assert [each.employee_id for each in people] == ["S-001", "S-9"]
+    assert problems == [("missing-position", "C5")]
+
+
+def test_a_scale_from_nought():
+    """False is not taken for the level 0 either."""
+    written = book().model_dump(mode="json", by_alias=True)
+    written["scale"].append({"level": 0, "name": {"en": "None"}, "meaning": {"en": "None"}})
+    other = Names(Book.model_validate(written))
+    sheet = sheet_of([[*WHO, SERVICE, UNITY], [*FIRST, 0, 3], [*SECOND, False, 3]])
+    reading = read_sheet(sheet, other)
+    assert [pair[0] for pair in own_levels(reading.assessments)] == [0, UNUSABLE]
+    assert codes(reading.problems) == [("level-not-a-number", "D3")]
 
 
 def test_positions():

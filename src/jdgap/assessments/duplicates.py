@@ -68,7 +68,7 @@ def _chosen(
     if on_duplicate is OnDuplicate.ERROR and not _one_person(answers):
         return None  # somebody wrote another's id
     if _agree(answers):
-        return answers[0]
+        return next((each for each in answers if each.position_id), answers[0])
     stamps = [each.submitted for each in answers if each.submitted]
     if len(stamps) == len(answers):
         return _last(answers, stamps)
@@ -93,7 +93,8 @@ def _last(answers: Sequence[Assessment], times: Sequence[datetime]) -> Assessmen
 
 def _agree(answers: Sequence[Assessment]) -> bool:
     first = _said(answers[0])
-    return all(_said(each) == first for each in answers[1:])
+    positions = {each.position_id or each.position_written for each in answers}
+    return len(positions - {""}) <= 1 and all(_said(each) == first for each in answers[1:])
 
 
 def _one_person(answers: Sequence[Assessment]) -> bool:
@@ -103,11 +104,11 @@ def _one_person(answers: Sequence[Assessment]) -> bool:
 
 
 def _said(assessment: Assessment) -> object:
-    """Return what is said; a competency without a row says the same as one that is left blank."""
+    """Return the levels; a competency without a row says the same as one that is left blank."""
     ratings = assessment.ratings.items()
     levels = {key: (each.self_level, each.supervisor_level) for key, each in ratings}
     blank = (NoLevel.BLANK, NoLevel.BLANK)
-    return assessment.position_id, {key: pair for key, pair in levels.items() if pair != blank}
+    return {key: pair for key, pair in levels.items() if pair != blank}
 
 
 def _modified(file: str) -> float:

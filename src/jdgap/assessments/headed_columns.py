@@ -133,8 +133,6 @@ def resolved(
             result.append(_rater(each, sample, long=long, explicit=explicit))
         elif holds in {Holds.LEVEL, Holds.NAME} and is_person(each.text):
             result.append(_person(each, sample, long=long, has_name=has_name))
-        elif holds is Holds.LEVEL and not long:
-            result.append(each.holding(Holds.NOTHING_NEEDED))
         else:
             result.append(each)
     return tuple(result)

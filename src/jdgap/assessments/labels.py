@@ -150,8 +150,11 @@ _SUMMARY_ROWS: Final = frozenset(
         "mean", "overall", "subtotal", "avg", "sd", "median", "standard deviation",
     )
 )  # fmt: skip
-_FULL_ROWS: Final = frozenset(map(name_key, ("คะแนนเต็ม", "น้ำหนัก", "weight", "full score")))
-_COUNTED: Final = re.compile(r"\s*[0-9๐-๙]+\s*(?:คน|ราย)\s*$")
+_FULL_ROWS: Final = frozenset(
+    map(name_key, ("คะแนนเต็ม", "น้ำหนัก", "ส่วนต่าง", "ผลต่าง", "weight", "gap"))
+)
+_COUNTERS: Final = ("คน", "ราย")
+_COUNTED: Final = re.compile(r"\s*[0-9๐-๙]+\s*(?:คน|ราย)$")
 _SUBTOTAL: Final = re.compile(r"\s(?:ผลรวม|ค่าเฉลี่ย|total|average)$", re.IGNORECASE)
 _SUMMARY_STARTS: Final = tuple(
     name_key(word) for word in ("รวมฝ่าย", "รวมแผนก", "ผลรวมทั้งหมด", "เฉลี่ยฝ่าย", "ค่าเฉลี่ย", "คะแนนเฉลี่ย")
@@ -209,7 +212,7 @@ def ends_table(text: str) -> bool:
 
 def is_summary(text: str) -> bool:
     """Return whether a row of this name sums up other rows, or says what could be reached."""
-    key = name_key(_COUNTED.sub("", text))
+    key = name_key(_COUNTED.sub("", text) if text.endswith(_COUNTERS) else text)
     if key in _SUMMARY_ROWS or key.startswith(_SUMMARY_STARTS):
         return True
     return column_of(text) is Column.REQUIRED or key in _FULL_ROWS

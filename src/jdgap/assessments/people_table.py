@@ -7,7 +7,7 @@ header a sample: a survey has 100,000 rows.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from jdgap.assessments.column_headings import WHO, HeadingReader, Holds, Meaning
@@ -20,18 +20,19 @@ from jdgap.assessments.headed_columns import (
     resolved,
 )
 from jdgap.assessments.labels import column_of, field_of, is_person
+from jdgap.assessments.raters import UNNAMED, Whose, titles_supervisor
 from jdgap.assessments.wide_header import WideHeader
 from jdgap.text.cleaning import clean
 
 _ROWS_SEARCHED: Final = 60
 _FEWEST_HEADINGS: Final = 2
-_NEXT_ROWS: Final = 6
-"""Where competencies stand below one another, as on a form, the next one is not far below."""
+_TITLE_ROWS: Final = 6
 _LIST_OF_COMPETENCIES: Final = 3
 """So many competencies below one another are the table of a form."""
 _OF_STAFF: Final = frozenset({Holds.EMPLOYEE_ID, Holds.NAME, Holds.POSITION})
 _TELLING: Final = frozenset({Holds.RATED, Holds.COMPETENCY, Holds.COMPETENCY_ID})
 _OF_LEVELS: Final = frozenset({Holds.LEVEL, Holds.RATER})
+_LEVELS: Final = frozenset({Holds.RATED, Holds.LEVEL, Holds.NO_COMPETENCY})
 _OF_COMPETENCIES: Final = frozenset({Holds.COMPETENCY, Holds.COMPETENCY_ID})
 
 
@@ -74,56 +75,45 @@ def find_people_table(sheet: Sheet, reader: HeadingReader) -> PeopleTable | None
 
 def people_table_at(sheet: Sheet, reader: HeadingReader, row: int) -> PeopleTable | None:
     """Return the table of many people whose competencies `row` (counted from 0) names."""
-    return _table_at(sheet, reader, row, texts_of_row(sheet, row))
+    return _table_at(sheet, reader, row, texts_of_row(sheet, row), again=True)
 
 
 def _table_at(
-    sheet: Sheet, reader: HeadingReader, row: int, texts: Mapping[int, str]
+    sheet: Sheet, reader: HeadingReader, row: int, texts: Mapping[int, str], *, again: bool = False
 ) -> PeopleTable | None:
+    """Return the table whose header is `row`, if it is one.
+
+    `again`: a table of people stands above, so that competencies beside a person's are a header.
+    """
     if len(texts) < _FEWEST_HEADINGS:
         return None
     meanings = {column: reader.meaning(text) for column, text in texts.items()}
     if not any(each.holds in _TELLING for each in meanings.values()):
         return None
-    return _wide_at(sheet, reader, row, meanings) or _long_at(sheet, reader, row, meanings)
+    wide = _wide_at(sheet, reader, row, meanings, again=again)
+    return wide or _long_at(sheet, reader, row, meanings)
 
 
 def _wide_at(
-    sheet: Sheet, reader: HeadingReader, row: int, meanings: Mapping[int, Meaning]
+    sheet: Sheet, reader: HeadingReader, row: int, meanings: Mapping[int, Meaning], *, again: bool
 ) -> PeopleTable | None:
     """Return the wide table whose competencies are named in `row`, if they are."""
     rated = [column for column, each in meanings.items() if each.holds is Holds.RATED]
     several = len({meanings[column].competency for column in rated}) > 1
     who = [column for column, each in meanings.items() if each.holds in WHO]
-    if not rated or not (several or who) or _go_on_below(sheet, reader, row, meanings):
+    if not rated or not (several or who):
         return None
     layout = WideHeader(sheet, reader, row, meanings)
     sample = Sample(sheet, layout.first_row, reader.names.book.levels)
     columns = resolved(layout.columns(), sample)
+    columns = _as_titled(sheet, layout.top, columns)
     table = PeopleTable(layout.top, layout.first_row, columns, is_long=False)
     if several and (table.tells_who or _may_be_nobodys(sheet, reader, table, sample)):
         return table
+    if again and who:
+        return table
     labels = any(_is_label(reader, text) for column in who for text in sample.texts(column))
     return None if several or labels or not any(map(sample.levels, rated)) else table
-
-
-def _go_on_below(
-    sheet: Sheet, reader: HeadingReader, row: int, meanings: Mapping[int, Meaning]
-) -> bool:
-    """Return whether other competencies stand below these, as on a form.
-
-    A header that stands again names some of the same.
-    """
-    rated = [column for column, each in meanings.items() if each.holds is Holds.RATED]
-    headed = {meanings[column].competency for column in rated}
-    for below in range(row + 1, row + 1 + _NEXT_ROWS):
-        if any(reader.meaning(text).holds in WHO for text in texts_of_row(sheet, below).values()):
-            continue  # the header of another table
-        texts = (sheet.text(below, column) for column in rated)
-        named = {each.id for text in texts if text and (each := reader.names.competency(text))}
-        if named and not named & headed:
-            return True
-    return False
 
 
 def _may_be_nobodys(
@@ -166,7 +156,8 @@ def _long_at(
         HeadedColumn(column, row, sheet.text(row, column), meaning)
         for column, meaning in sorted(meanings.items())
     )
-    table = PeopleTable(row, first_row, resolved(headed, sample, long=True), is_long=True)
+    columns = _as_titled(sheet, row, resolved(headed, sample, long=True))
+    table = PeopleTable(row, first_row, columns, is_long=True)
     who = [each for each in table.of(*WHO) if sample.values(each.column)]
     named = _competencies(reader, table, sample)
     if not who or not named or not table.of(Holds.LEVEL):
@@ -191,6 +182,31 @@ def _are_people(who: Iterable[HeadedColumn], named: Sequence[str], sample: Sampl
     again = len(set(named)) < len(named)
     return again or any(
         len(set(sample.values(each.column))) == 1 < len(sample.rows) for each in who
+    )
+
+
+def _as_titled(
+    sheet: Sheet, top: int, columns: tuple[HeadedColumn, ...]
+) -> tuple[HeadedColumn, ...]:
+    """Return the columns; where none says whose its levels are, a title above may."""
+    of_levels = {each.meaning.whose for each in columns if each.meaning.holds in _LEVELS}
+    raters = any(each.meaning.holds is Holds.RATER for each in columns)
+    if raters or not of_levels <= UNNAMED:
+        return columns
+    first = min((each.column for each in columns if each.meaning.holds in _LEVELS), default=0)
+    texts = (
+        text
+        for row in range(max(0, top - _TITLE_ROWS), top)
+        for column, text in texts_of_row(sheet, row).items()
+        if column < first  # right of it a text may be over remarks, or over sums
+    )
+    if not any(map(titles_supervisor, (sheet.place.sheet, *texts))):
+        return columns
+    return tuple(
+        replace(each, meaning=replace(each.meaning, whose=Whose.SUPERVISOR))
+        if each.meaning.holds in _LEVELS and each.meaning.whose is not Whose.POINTS
+        else each
+        for each in columns
     )
 
 

@@ -48,6 +48,7 @@ class RaterRowsReader:
         self._sheet, self._reader, self._rater, self._persons = sheet, reader, rater, people
         self._cells = LevelCells(sheet, reader.names.book.levels)
         self._people = Gathering(people)
+        self._waiting: tuple[int, Sequence[Value]] | None = None
 
     @property
     def assessments(self) -> list[Assessment]:
@@ -77,10 +78,14 @@ class RaterRowsReader:
         if answered:
             merged = not any(self._persons.who(row)[:2])
             rater = self._rater.rater(number, row, self.problems, merged=merged)
-            if rater is None and merged:
+            if rater is None:
+                self._waiting = self._waiting if merged else (number, row)
                 return
-        # Also where nothing of the row counts, as of one with what is required: the rows below it,
-        # whose cells are merged with these, are the same person's.
+            if self._waiting and merged:
+                # Nothing of that row counts, as where it says what is required. But whom it names
+                # is the one whose cells are merged down to here.
+                self._people.person(*self._waiting, self.problems)
+        self._waiting = None
         person = self._people.person(number, row, self.problems, rater)
         if rater is None:
             return

@@ -16,6 +16,7 @@ from jdgap.assessments.labels import (
     column_of,
     field_of,
     is_hint,
+    is_person,
     is_quiz_word,
     use_of,
     without_brackets,
@@ -53,6 +54,7 @@ _CHIEF = "(?<!ใต้)(?:ผู้บังคับบัญชา|หัว�
 _SUPERVISOR: Final = re.compile(
     f"{_CHIEF}(?:เป็น)?(?:ผู้)?(?:ประเมิน|ให้คะแนน|ให้ระดับ)"
     f"|(?:ประเมิน|คะแนน|ระดับ)(?:โดย|จาก|ของ){_CHIEF}"
+    f"|ประเมินสมรรถนะโดย{_CHIEF}"
     "|(?:supervisor|manager)s?(?:rating|assessment|evaluation|level|score|rated|assessed)"
     "|(?:by|from)(?:the|your)?(?:direct|line)?(?:supervisor|manager)"
 )
@@ -60,6 +62,7 @@ _SELF: Final = re.compile(
     "ประเมิน(?:ตนเอง|ตัวเอง)|(?:โดย|ของ|ระดับ|คะแนน|^)(?:ตนเอง|ตัวเอง)|self(?:rat|assess|evaluat|level|score)"
 )
 _REQUIRED: Final = re.compile("ที่คาดหวัง|ที่ต้องการ|ที่กำหนด|ความคาดหวัง|(?:required|expected|target)level")
+_TITLE: Final = re.compile("(?:แบบ|ใบ|ผล|สรุป|การ)?ประเมิน|แบบ|ผลการ|สรุป")
 _MENTIONED: Final = re.compile(
     "บังคับบัญชา|หัวหน้า|ผู้ประเมิน|เพื่อนร่วมงาน|กรรมการ|ลูกน้อง"
     "|supervisor|manager|peer|colleague|committee|subordinate"
@@ -83,6 +86,18 @@ def whose(words: str) -> Whose:
     if use_of(plain) is not None or field_of(plain) is not None:
         return _other(plain)
     return _in_a_sentence(plain)
+
+
+def titles_supervisor(text: str) -> bool:
+    """Return whether a title says that all levels below it are the supervisor's.
+
+    An instruction such as `ส่งให้หัวหน้าประเมิน` and a label with a name beside it do not.
+    """
+    plain = without_leading_number(text).strip(" :-–—")
+    if is_person(plain) or whose(plain) is not Whose.SUPERVISOR:
+        return False
+    title = _TITLE.match(plain) and "ของ" not in plain  # which may say who is rated
+    return column_of(plain) is Column.SUPERVISOR or bool(title)
 
 
 def _other(words: str) -> Whose:

@@ -170,7 +170,7 @@ def _all_days_may_be_months(values: Iterable[Value]) -> bool:
 
 def _of_date(value: date) -> datetime | None:
     if isinstance(value, datetime):
-        return _in_common_era(value.replace(tzinfo=None))
+        return _in_common_era(value if value.tzinfo is None else value.replace(tzinfo=None))
     return _in_common_era(datetime.combine(value, time()))
 
 

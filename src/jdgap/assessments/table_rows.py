@@ -18,10 +18,12 @@ def droppable_rows(sheet: Sheet) -> list[Sequence[Value]] | None:
 
 def is_sum(row: Sequence[Value]) -> bool:
     """Return whether a row is of no person, by its first text: a sum, or what is required."""
-    texts = [text for value in row if isinstance(value, str) and (text := as_text(value))]
-    if not texts:
-        return False
-    return is_summary(texts[0]) or (len(texts) == 1 and is_subtotal(texts[0]))
+    text = first_text(row)
+    if not text or is_summary(text):
+        return bool(text)
+    filled = [value for value in row if value != ""]
+    alone = not any(isinstance(value, str) for value in filled[1:])
+    return alone and isinstance(filled[0], str) and is_subtotal(text)
 
 
 def is_note(row: Sequence[Value], who: Who, *, apart: bool, several: bool) -> bool:

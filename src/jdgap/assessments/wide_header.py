@@ -66,9 +66,9 @@ class WideHeader:
     def _with_rater_below(self, column: int) -> HeadedColumn:
         """Return a column whose rater stands below the competency, which may be merged."""
         text = self._below[column]
-        over = max((left for left in self._meanings if left <= column), default=None)
-        main = None if over is None else self._meanings[over]
-        if over is None or main is None or main.holds not in _OF_COMPETENCIES:
+        over = max((left for left in self._meanings if left <= column), default=-1)
+        main = self._meanings.get(over)
+        if main is None or main.holds not in _OF_COMPETENCIES:
             return HeadedColumn(column, self.row + 1, text, self.reader.meaning(text))
         said = together(main.whose, whose(text))
         if said is Whose.NOT_A_LEVEL:

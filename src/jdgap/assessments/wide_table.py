@@ -105,6 +105,7 @@ class WideReader:
                 if self._is_nobodys(number, row, who, codes):
                     continue
                 codes = self._carefully(number, row, codes) if suspect else codes
+            self._apart = self._apart and codes == self._nothing
             add(assessment(number, row, who, RowRatings(rated, number, codes), problems))
             if droppable is not None:
                 droppable[number] = ()
@@ -166,7 +167,6 @@ class WideReader:
             return is_note(row, who, apart=apart, several=self._people.has_several)
         level = spoilt or min(codes) <= _HIGHEST_LEVEL
         if employee_id or name or level or not self._table.tells_who:
-            self._apart = False
             return False
         # Answers of nobody, and none of them a level: hints under the header, signatures.
         beside = self._apart or number == self._table.first_row or ends_table(first_text(row))

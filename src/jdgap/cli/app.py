@@ -14,7 +14,6 @@ from jdgap.cli.exits import ExitCode, StoppedError
 from jdgap.cli.help_page import Command, Group
 from jdgap.cli.options import a_path
 from jdgap.cli.shared import Settings, reason_of
-from jdgap.cli.usage_errors import in_words
 from jdgap.text.language import LANGUAGES
 from jdgap.text.language import translate as _
 
@@ -112,6 +111,8 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if not hasattr(error, "format_message"):  # not one of Typer's own usage errors
             raise
+        from jdgap.cli.usage_errors import in_words
+
         _say(in_words(error))
         return ExitCode.USAGE
     if code == _TYPER_STOPPED:
@@ -126,12 +127,10 @@ def _stopped() -> ExitCode:
 
 def _flush() -> None:
     """Write what is still waiting, while there is somebody to tell when it fails."""
-    from jdgap.output.pipes import forget_stdout
-
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        forget_stdout()
+        _drop_what_is_left()
 
 
 def _drop_what_is_left() -> None:

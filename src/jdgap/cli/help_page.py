@@ -1,6 +1,5 @@
 """The page of `--help`: in the user's language, broken between Thai words."""
 
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, TypeAlias
 
@@ -8,7 +7,6 @@ from typer.core import TyperCommand, TyperGroup
 
 from jdgap.cli.exits import ExitCode, StoppedError
 from jdgap.text.language import translate as _
-from jdgap.text.wrapping import cells, thai_lines
 
 _WIDEST: Final = 100
 _NARROWEST: Final = 40
@@ -59,7 +57,11 @@ def _page(
     parameters: Sequence[_Parameter],
     commands: Sequence[_Entry] = (),
 ) -> str:
-    width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
+    from shutil import get_terminal_size
+
+    from jdgap.text.wrapping import thai_lines
+
+    width = max(_NARROWEST, min(_WIDEST, get_terminal_size().columns))
     arguments = [each for each in parameters if each.param_type_name == "argument"]
     options = [each for each in parameters if each.param_type_name == "option"]
     written = [context.command_path, *map(_argument_name, arguments)]
@@ -70,7 +72,9 @@ def _page(
         (_("Options"), [(_option_name(each), _explained(each)) for each in options]),
         (_("Commands"), commands),
     )
-    lines = [_("Usage: {command}").format(command=" ".join(written)), ""]
+    usage = _("Usage: {command}").format(command=" ".join(written))
+    first, *others = thai_lines(usage, width - 4)
+    lines = [first, *(f"    {line}" for line in others), ""]
     lines += [f"  {line}" for line in thai_lines(says, width - 2)]
     for heading, entries in sections:
         if entries:
@@ -80,6 +84,8 @@ def _page(
 
 def _listed(entries: Sequence[_Entry], width: int) -> Iterator[str]:
     """Yield the lines of a list in two columns."""
+    from jdgap.text.wrapping import cells, thai_lines
+
     names = [cells(name) for name, _says in entries]
     widest = width // _SHARE_OF_NAMES
     column = 4 + max((each for each in names if each <= widest), default=0)
@@ -105,7 +111,7 @@ def _option_name(option: _Parameter) -> str:
 
 
 def _explained(parameter: _Parameter) -> str:
-    if parameter.name == "help":
+    if "--help" in parameter.opts:
         return _("Show this page.")
     return " ".join([parameter.help or "", *_remarks(parameter)]).strip()
 
@@ -117,4 +123,4 @@ def _remarks(parameter: _Parameter) -> Iterable[str]:
         elif not parameter.is_flag and parameter.default not in {None, ""}:
             yield _("(usually {value})").format(value=parameter.default)
     if parameter.envvar:
-        yield _("(or set {name})").format(name=parameter.envvar)
+        yield _("(or {name})").format(name=parameter.envvar)

@@ -34,6 +34,12 @@ def a_path(text: str) -> Path:
     return Path(text)
 
 
+def _font(text: str) -> str:
+    if not text.strip():
+        raise typer.BadParameter(_("the name is empty"))
+    return text
+
+
 def one_of(choices: type[_Choice]) -> Callable[[str], _Choice]:
     """Return what understands one of `choices`, in capitals or not."""
 
@@ -68,7 +74,9 @@ PlainOption = Annotated[
     bool, typer.Option("--plain", help=_("Tables without vertical rules and colours."))
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help=_("Overwrite an existing file."))]
-FontOption = Annotated[str, typer.Option("--font", help=_("Font of the workbook."), metavar="NAME")]
+FontOption = Annotated[
+    str, typer.Option("--font", help=_("Font of the workbook."), metavar="NAME", parser=_font)
+]
 RoundOption = Annotated[
     str,
     typer.Option("--round", help=_("The assessment round, such as 2569."), metavar="YEAR"),

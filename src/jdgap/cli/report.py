@@ -83,6 +83,7 @@ def report(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     """Read everything, write the workbook, print a summary; return the exit code."""
     settings: Settings = context.obj
     options = RoundOptions(paths, roster, round_, count, on_duplicate, encoding, workers)
+    options.check()
     check_output(output, force=force, inputs=options.inputs)
     result = assess(settings.book, options, leave_out=(output,))
     if result.people:

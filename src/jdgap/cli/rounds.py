@@ -35,15 +35,18 @@ class RoundOptions:
         """Everything that is named to be read."""
         return [*self.paths, *([self.roster] if self.roster else [])]
 
+    def check(self) -> None:
+        """Refuse what cannot be read, before any work is done."""
+        check_exist(self.inputs)
+        if self.roster is not None and self.roster.is_dir():
+            message = _("--roster: {file} is a folder; name the file with the list of staff")
+            raise StoppedError(message.format(file=self.roster), ExitCode.USAGE)
+
 
 def assess(
     book: "Book", options: RoundOptions, *, leave_out: tuple[Path, ...] = ()
 ) -> "RoundResult":
     """Read everything that came back, with a progress bar on stderr."""
-    check_exist(options.inputs)
-    if options.roster is not None and options.roster.is_dir():
-        message = _("--roster: {file} is a folder; name the file with the list of staff")
-        raise StoppedError(message.format(file=options.roster), ExitCode.USAGE)
     from jdgap.output.console.progress import progress_bar
     from jdgap.workflows.round import RoundRules, assess_round
 

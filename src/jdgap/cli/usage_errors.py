@@ -35,9 +35,15 @@ def _message(error: _UsageError) -> str:
         takes_none = "not take a value" in error.message
         message = _("{name} takes no value") if takes_none else _("{name} needs a value after it")
         return message.format(name=error.option_name)
+    return _other_message(error)
+
+
+def _other_message(error: _UsageError) -> str:
     extra = _EXTRA.search(error.message)
     if extra is not None:
         return _("“{words}” is too much").format(words=extra[1])
+    if error.message == "Missing command.":
+        return _("{name} is missing").format(name=_("COMMAND"))
     return str(error.format_message())
 
 

@@ -39,6 +39,7 @@ def validate(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     """Read everything and print what is wrong; return the exit code."""
     settings: Settings = context.obj
     options = RoundOptions(paths, roster, round_, "either", on_duplicate, encoding, workers)
+    options.check()
     result = assess(settings.book, options)
     _show(result, output_format, plain=plain)
     if not result.people:

@@ -1,12 +1,18 @@
 """Files appear whole or not at all."""
 
+import errno
+import gc
+import io
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+import xlsxwriter
 from openpyxl import Workbook, load_workbook
+from xlsxwriter.exceptions import FileCreateError
 
 from jdgap.output.excel.saving import refuse_existing, save_whole, save_workbook
 
@@ -56,6 +62,62 @@ def test_a_refused_replacement_leaves_no_draft(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(PermissionError):
         save_whole(tmp_path / "a.xlsx", lambda file: file.write(b"new"))
     assert list(tmp_path.iterdir()) == []
+
+
+class FullDisk(io.BytesIO):
+    """A file on a disk that is full."""
+
+    def write(self, _content: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def of_openpyxl(file: BinaryIO) -> None:
+    Workbook().save(file)
+
+
+def of_xlsxwriter(file: BinaryIO) -> None:
+    with xlsxwriter.Workbook(file) as workbook:
+        workbook.add_worksheet().write(0, 0, "ก")
+
+
+@pytest.mark.parametrize("write", [of_openpyxl, of_xlsxwriter])
+def test_a_full_disk_is_one_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write):
+    """It is an OSError, and Python has nothing to add when the writer is put away."""
+    target = tmp_path / "a.xlsx"
+    target.write_bytes(b"old")
+    ignored: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", ignored.append)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", lambda *_arguments: FullDisk())
+        with pytest.raises(OSError, match="No space") as error:
+            save_whole(target, write, force=True)
+    assert error.value.errno == errno.ENOSPC
+    del error
+    gc.collect()
+    assert ignored == []
+    assert target.read_bytes() == b"old"
+
+
+def test_an_error_that_xlsxwriter_wraps(tmp_path: Path):
+    """Its temporary files are on a disk, too; what the system says of them comes through."""
+
+    def write(_file: BinaryIO) -> None:
+        raise FileCreateError(OSError(errno.ENOSPC, "No space left on device"))
+
+    with pytest.raises(OSError, match="No space") as error:
+        save_whole(tmp_path / "a.xlsx", write)
+    assert error.value.errno == errno.ENOSPC
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_error_of_another_kind(tmp_path: Path):
+    """What has nothing to do with the system stays what it is."""
+
+    def write(_file: BinaryIO) -> None:
+        raise ValueError
+
+    with pytest.raises(ValueError, match=r"^$"):
+        save_whole(tmp_path / "a.xlsx", write)
 
 
 def test_a_target_that_appears_meanwhile_is_not_replaced(tmp_path: Path):

@@ -1,0 +1,95 @@
+"""The pages of `--help`, and what is said of a wrong command line."""
+
+import re
+
+import pytest
+import typer
+
+from commands import as_command
+from jdgap.cli.app import app, run
+from jdgap.text.wrapping import cells
+
+pytestmark = pytest.mark.usefixtures("nothing_set")
+
+
+def commands_of(command, path=()):
+    """Every command and group, as the words that are typed."""
+    yield path
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from commands_of(inner, (*path, name))
+
+
+COMMANDS = list(commands_of(typer.main.get_command(app)))
+
+
+def parameters_of(path):
+    command = typer.main.get_command(app)
+    for name in path:
+        command = command.commands[name]
+    return command.params
+
+
+@pytest.mark.parametrize("width", [40, 80, 300])
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_a_page_fits_and_is_whole(path, width, monkeypatch, capsys):
+    """Each option is on its page with its help, and no line is wider than the terminal."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    assert run([*path, "--help"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert max(cells(line) for line in out.splitlines()) <= width
+    joined = "".join(out.split())
+    for parameter in parameters_of(path):
+        assert parameter.help
+        assert "".join(parameter.help.split()) in joined
+        for name in parameter.opts:
+            assert name in joined if name.startswith("-") else parameter.metavar in joined
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_a_parameter_says_what_it_takes(path):
+    """Typer's own words for types are none that people know."""
+    for parameter in parameters_of(path):
+        assert getattr(parameter, "is_flag", False) or parameter.metavar
+
+
+def test_a_page_is_in_one_language():
+    """Thai is complete, the frame included; English has no word of Thai."""
+    thai = as_command("report", "--help").stdout.decode()
+    english = as_command("--lang", "en", "report", "--help").stdout.decode()
+    assert not re.search("Usage|Options|Arguments|Show|usually|needed", thai)
+    assert not re.search("[ก-๙]", english)
+    assert english.splitlines()[0] == "Usage: jdgap report PATH... -o REPORT.xlsx [OPTIONS]"
+
+
+def test_nothing_asked_for(capsys):
+    """Without a command the page is shown; it is no error of anybody's."""
+    run([])
+    shown = "".join(capsys.readouterr())
+    run(["--help"])
+    assert shown == "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["rport"], "report"),
+        (["report", "x", "--rooster", "y"], "--roster"),
+        (["report", "x"], "--output / -o"),
+        (["report"], "PATH"),
+        (["check", "x", "--employee"], "--employee"),
+        (["check", "x", "--plain=1"], "--plain"),
+        (["form", "manager", "head-it", "-o", "x.xlsx"], "head-it"),
+        (["positions", "x"], "list"),
+        (["--lang", "xx"], "th, en"),
+        (["--lang", "th"], "jdgap --help"),
+    ],
+)
+def test_a_wrong_command_line(arguments, said, capsys):
+    """What is wrong, or what was perhaps meant, is named, without a word of English."""
+    assert run(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert said in err
+    words = re.sub(r"jdgap[\w -]*--help|--\w+|\bxlsx?\b", "", err)
+    assert not re.search(r"\b(No|such|Missing|Invalid|Got|requires?|does|Error)\b", words)
