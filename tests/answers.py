@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from jdgap.assessments import Assessment, NoLevel, Rating
-from jdgap.assessments.roster import Roster, StaffMember
+from jdgap.assessments.roster.roster import Roster, StaffMember
 from jdgap.problems import Place
 
 

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from openpyxl import Workbook, load_workbook
 
-from jdgap.assessments.grid import Sheet, address
+from jdgap.assessments.opening.grid import Sheet, address
 from jdgap.output.excel.form import FormDetails, write_form
 from jdgap.positions import Book, Names, load_book
 from jdgap.problems import Place, Problem

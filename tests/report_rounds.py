@@ -14,7 +14,7 @@ from answers import answer, member, roster
 from builders import book
 from jdgap.assessments import Assessment, Count, NoLevel
 from jdgap.assessments.own_reports import report_titles
-from jdgap.assessments.roster import StaffMember
+from jdgap.assessments.roster.roster import StaffMember
 from jdgap.gaps import Comparison
 from jdgap.gaps.attendance import attendance
 from jdgap.gaps.organisation import organisation_gaps

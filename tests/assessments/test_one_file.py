@@ -4,8 +4,8 @@ import pytest
 from openpyxl import load_workbook
 
 from builders import book, codes, plain_form, thai, title, write_workbook
-from jdgap.assessments.faults import FileFaultError
 from jdgap.assessments.one_file import read_file
+from jdgap.assessments.opening.faults import FileFaultError
 from jdgap.assessments.own_reports import REPORT_SHEETS, is_own_report
 
 WIDE = [

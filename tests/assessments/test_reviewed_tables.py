@@ -6,14 +6,14 @@ import pytest
 
 from builders import codes, names, sheet_of, thai, title
 from jdgap.assessments import NoLevel
+from jdgap.assessments.cells.person_names import may_be_one_person
+from jdgap.assessments.cells.stamps import StampReader
 from jdgap.assessments.duplicates import without_duplicates
-from jdgap.assessments.faults import FileFaultError
-from jdgap.assessments.people_sheets import heading_reader
-from jdgap.assessments.people_table import is_staff_list
-from jdgap.assessments.person_names import may_be_one_person
+from jdgap.assessments.opening.faults import FileFaultError
+from jdgap.assessments.opening.text_files import read_text
+from jdgap.assessments.people.people_sheets import heading_reader
+from jdgap.assessments.people.people_table import is_staff_list
 from jdgap.assessments.sheets import read_sheet
-from jdgap.assessments.stamps import StampReader
-from jdgap.assessments.text_files import read_text
 
 SERVICE, UNITY, TRUST = thai("service-mind"), thai("unity"), thai("trust")
 ACCOUNTANT = title("officer-accounting")

@@ -3,7 +3,7 @@
 import pytest
 
 from builders import names, plain_form, sheet_of
-from jdgap.assessments.grid import as_text, letters_of
+from jdgap.assessments.opening.grid import as_text, letters_of
 from jdgap.assessments.sheets import looks_like_assessment, read_sheet
 
 

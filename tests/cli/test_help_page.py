@@ -6,7 +6,8 @@ import pytest
 import typer
 
 from commands import as_command
-from jdgap.cli.app import app, run
+from jdgap.cli.app import run
+from jdgap.cli.commands import program
 from jdgap.text.wrapping import cells
 
 pytestmark = pytest.mark.usefixtures("nothing_set")
@@ -19,11 +20,11 @@ def commands_of(command, path=()):
         yield from commands_of(inner, (*path, name))
 
 
-COMMANDS = list(commands_of(typer.main.get_command(app)))
+COMMANDS = list(commands_of(typer.main.get_command(program())))
 
 
 def parameters_of(path):
-    command = typer.main.get_command(app)
+    command = typer.main.get_command(program())
     for name in path:
         command = command.commands[name]
     return command.params
@@ -51,6 +52,26 @@ def test_a_parameter_says_what_it_takes(path):
     """Typer's own words for types are none that people know."""
     for parameter in parameters_of(path):
         assert getattr(parameter, "is_flag", False) or parameter.metavar
+
+
+@pytest.mark.parametrize(
+    ("arguments", "loaded"),
+    [
+        (["check", "report"], ["check"]),
+        (["--lang", "en", "--positions=x", "positions", "list"], ["positions"]),
+        (["--lang", "check", "report"], ["report"]),
+        (["-h", "check"], None),
+        (["--version", "check"], None),
+        (["rport", "check"], None),
+        (["--lang"], None),
+        ([], None),
+    ],
+)
+def test_only_the_command_that_is_named_is_loaded(arguments, loaded):
+    """All of them are there for help and for offering names."""
+    everything = ["form", "check", "report", "validate", "positions"]
+    command = typer.main.get_command(program(arguments))
+    assert list(command.commands) == (loaded or everything)
 
 
 def test_a_page_is_in_one_language():

@@ -13,9 +13,9 @@ from rounds import ROSTER, Counted
 from builders import book
 from jdgap.assessments import Count
 from jdgap.assessments.duplicates import without_duplicates
-from jdgap.assessments.faults import FileFaultError
 from jdgap.assessments.files import read_files
-from jdgap.assessments.opening import open_sheets
+from jdgap.assessments.opening.faults import FileFaultError
+from jdgap.assessments.opening.workbooks import open_sheets
 from jdgap.gaps.arithmetic import actual_level
 from jdgap.workflows.round import RoundRules, assess_round
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from answers import answer
 from builders import COMPETENCIES, book
 from jdgap.assessments import NoLevel, Rating
-from jdgap.assessments.row_ratings import RatedColumns, RowRatings, code_of
+from jdgap.assessments.people.row_ratings import RatedColumns, RowRatings, code_of
 from jdgap.gaps import Comparison
 from jdgap.problems import Place
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdgap.assessments.roster import StaffMember
+from jdgap.assessments.roster.roster import StaffMember
 from jdgap.output.file_names import form_file_names
 from jdgap.problems import Place
 

@@ -6,7 +6,7 @@ import pytest
 
 from builders import book, fill_form
 from jdgap.assessments.files import read_files
-from jdgap.assessments.roster import Roster, StaffMember
+from jdgap.assessments.roster.roster import Roster, StaffMember
 from jdgap.problems import Place
 from jdgap.workflows import check_files, forms
 from jdgap.workflows.forms import FormsExistError, FormsStoppedError, write_forms

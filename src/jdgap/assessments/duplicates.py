@@ -6,8 +6,8 @@ from enum import StrEnum
 from itertools import combinations
 from pathlib import Path
 
+from jdgap.assessments.cells.person_names import may_be_one_person
 from jdgap.assessments.model import Assessment, NoLevel
-from jdgap.assessments.person_names import may_be_one_person
 from jdgap.problems import Problem
 from jdgap.text.names import name_key
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from jdgap.assessments.faults import FileFaultError
 from jdgap.assessments.model import Reading
+from jdgap.assessments.opening.faults import FileFaultError
+from jdgap.assessments.opening.worker import in_pool, one_by_one
 from jdgap.assessments.packing import PackedReading, packed, unpacked
-from jdgap.assessments.worker import in_pool, one_by_one
 from jdgap.positions import Book
 from jdgap.text.language import current_language, use_language
 

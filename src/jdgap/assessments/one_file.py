@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from jdgap.assessments.faults import FileFaultError
-from jdgap.assessments.grid import Sheet
 from jdgap.assessments.model import Reading
-from jdgap.assessments.opening import open_sheets
+from jdgap.assessments.opening.faults import FileFaultError
+from jdgap.assessments.opening.grid import Sheet
+from jdgap.assessments.opening.workbooks import open_sheets
 from jdgap.assessments.own_reports import is_own_report
-from jdgap.assessments.people_sheets import heading_reader
-from jdgap.assessments.people_table import is_staff_list
+from jdgap.assessments.people.people_sheets import heading_reader
+from jdgap.assessments.people.people_table import is_staff_list
 from jdgap.assessments.sheets import looks_like_assessment, read_sheet
 from jdgap.positions import Book, Names
 from jdgap.problems import Problem

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from jdgap.assessments.model import Assessment, Rating, Reading
-from jdgap.assessments.row_ratings import RatedColumns, RowRatings
+from jdgap.assessments.people.row_ratings import RatedColumns, RowRatings
 from jdgap.problems import Place, Problem
 
 _Ratings: TypeAlias = Mapping[str, Rating] | tuple[RatedColumns, int, bytes]

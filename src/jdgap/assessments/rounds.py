@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from jdgap.assessments.identity import round_of
+from jdgap.assessments.forms.identity import round_of
 from jdgap.assessments.model import Assessment
 from jdgap.problems import Problem
 

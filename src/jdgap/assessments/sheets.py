@@ -3,14 +3,14 @@
 from itertools import islice
 from typing import Final
 
-from jdgap.assessments.grid import Sheet
-from jdgap.assessments.identity import identity, round_of
-from jdgap.assessments.labels import Field
+from jdgap.assessments.cells.labels import Field
+from jdgap.assessments.forms.identity import identity, round_of
+from jdgap.assessments.forms.ratings import Ratings, read_ratings
+from jdgap.assessments.forms.table import find_table
 from jdgap.assessments.model import Assessment, NoLevel, Reading
-from jdgap.assessments.people_sheets import heading_reader, read_people
-from jdgap.assessments.people_table import find_people_table
-from jdgap.assessments.ratings import Ratings, read_ratings
-from jdgap.assessments.table import find_table
+from jdgap.assessments.opening.grid import Sheet
+from jdgap.assessments.people.people_sheets import heading_reader, read_people
+from jdgap.assessments.people.people_table import find_people_table
 from jdgap.positions import Names, UnknownPositionError
 from jdgap.problems import Place, Problem
 from jdgap.text.cleaning import shortened

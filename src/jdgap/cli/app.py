@@ -1,101 +1,25 @@
-"""The commands put together, and every error turned into one clear sentence."""
+"""One run: every error turned into one clear sentence and an exit code."""
 
 import io
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
-from typing import Annotated, Final
+from typing import Final
 
 import typer
 
-from jdgap.cli import check, form, positions, report, validate
+from jdgap.cli.commands import program
 from jdgap.cli.exits import ExitCode, StoppedError
-from jdgap.cli.help_page import Command, Group
-from jdgap.cli.options import a_path
-from jdgap.cli.shared import Settings, reason_of
-from jdgap.text.language import LANGUAGES
+from jdgap.cli.shared import reason_of
 from jdgap.text.language import translate as _
 
 _TYPER_STOPPED: Final = 130
 """What Typer returns when it caught Ctrl-C itself; its older versions raise instead."""
 
-app = typer.Typer(
-    cls=Group,
-    help=_("Competency gaps from assessment spreadsheets."),
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command(
-    "form",
-    cls=Command,
-    help=_("Make a self-assessment workbook for a position, or one for each person on a list."),
-)(form.form)
-app.command("check", cls=Command, help=_("Show an employee's gaps; write a sheet to sign."))(
-    check.check
-)
-app.command(
-    "report", cls=Command, help=_("The yearly run: read files and folders, write one workbook.")
-)(report.report)
-app.command("validate", cls=Command, help=_("Read files and folders, print only the problems."))(
-    validate.validate
-)
-app.add_typer(positions.app, name="positions")
-
-
-def _show_version(asked: bool) -> None:
-    if asked:
-        from importlib.metadata import version
-
-        typer.echo(f"jdgap {version('jdgap')}")
-        raise typer.Exit
-
-
-def _known_language(language: str | None) -> str | None:
-    if language is not None and language.lower() not in LANGUAGES:
-        raise typer.BadParameter(_("choose one of {choices}").format(choices=", ".join(LANGUAGES)))
-    return language
-
-
-@app.callback()
-def settings(
-    context: typer.Context,
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            help=_("Language: th or en."),
-            envvar="JDGAP_LANG",
-            callback=_known_language,
-            metavar="th|en",
-        ),
-    ] = None,
-    positions: Annotated[
-        Path | None,
-        typer.Option(
-            help=_("Another organisation's positions file."),
-            envvar="JDGAP_POSITIONS",
-            metavar="FILE",
-            parser=a_path,
-        ),
-    ] = None,
-    version: Annotated[  # noqa: ARG001 (handled by its callback)
-        bool,
-        typer.Option(
-            "--version", help=_("Show the version."), callback=_show_version, is_eager=True
-        ),
-    ] = False,
-) -> None:
-    """Keep what stands before the command; the language is settled before Typer is loaded."""
-    del lang
-    context.obj = Settings(positions)
-
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line `arguments` and return the exit code."""
-    command = typer.main.get_command(app)
+    command = typer.main.get_command(program(arguments))
     try:
         code = command.main(args=list(arguments), prog_name="jdgap", standalone_mode=False)
         _flush()

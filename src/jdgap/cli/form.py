@@ -27,7 +27,7 @@ from jdgap.cli.shared import (
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
-    from jdgap.assessments.roster import Roster
+    from jdgap.assessments.roster.roster import Roster
     from jdgap.workflows.forms import Written
 
 
@@ -123,7 +123,7 @@ def _for_everybody(
     check_exist([path])
     known_encoding = encoding_of(encoding)
     _refuse_file(folder)
-    from jdgap.assessments.roster import read_roster
+    from jdgap.assessments.roster.roster import read_roster
 
     roster = read_roster(path, settings.book, encoding=known_encoding)
     written = _write(settings, roster, folder, look)

@@ -107,7 +107,7 @@ def on_duplicate_of(word: str) -> "OnDuplicate":
 
 def encoding_of(name: str | None) -> str | None:
     """Return the name of an encoding that is known, or stop."""
-    from jdgap.assessments.text_files import known_encoding
+    from jdgap.assessments.opening.text_files import known_encoding
 
     if name is not None and not known_encoding(name):
         message = _("--encoding: there is no text encoding “{name}”").format(name=name)

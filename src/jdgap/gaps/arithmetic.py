@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from jdgap.assessments import Assessment, Count, NoLevel, Rating
-from jdgap.assessments.row_ratings import RatedColumns, RowRatings
+from jdgap.assessments.people.row_ratings import RatedColumns, RowRatings
 from jdgap.gaps.model import CompetencyGap, PersonGaps, Status, UnrequiredRating
 from jdgap.gaps.rows import RowPlan
 from jdgap.positions import Book, Competency, Position

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from jdgap.assessments import Assessment
 from jdgap.assessments.duplicates import employee_key
-from jdgap.assessments.roster import Roster, StaffMember
+from jdgap.assessments.roster.roster import Roster, StaffMember
 from jdgap.gaps.organisation import departments_in_order
 from jdgap.positions import Book
 from jdgap.text.names import name_key

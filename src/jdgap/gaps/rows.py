@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from jdgap.assessments import NoLevel
-from jdgap.assessments.row_ratings import (
+from jdgap.assessments.people.row_ratings import (
     NO_LEVEL_FROM,
     RatedColumns,
     RowRatings,

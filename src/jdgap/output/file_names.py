@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from jdgap.assessments.roster import StaffMember
+from jdgap.assessments.roster.roster import StaffMember
 from jdgap.text.cleaning import clean
 
 ENDING: Final = ".xlsx"

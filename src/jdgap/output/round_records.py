@@ -1,6 +1,6 @@
 """The result of a round as plain records, the same for JSON and CSV."""
 
-from jdgap.assessments.roster import StaffMember
+from jdgap.assessments.roster.roster import StaffMember
 from jdgap.gaps import SIGN_RULE, PersonGaps
 from jdgap.gaps.attendance import Attendance, Completion
 from jdgap.gaps.organisation import CompetencySummary, TrainingNeed, UnitGaps

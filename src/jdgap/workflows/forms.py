@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from jdgap.assessments.roster import Roster, StaffMember
+from jdgap.assessments.roster.roster import Roster, StaffMember
 from jdgap.output.excel.form import FormDetails, write_form
 from jdgap.output.excel.style import DEFAULT_FONT
 from jdgap.output.file_names import form_file_names

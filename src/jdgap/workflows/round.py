@@ -10,8 +10,8 @@ from jdgap.assessments import Assessment, Count
 from jdgap.assessments.duplicates import OnDuplicate, without_duplicates
 from jdgap.assessments.files import read_files, usual_workers
 from jdgap.assessments.finding import find_files
-from jdgap.assessments.roster import Roster, StaffMember, read_roster
-from jdgap.assessments.roster_matching import RosterMatching, without_answered
+from jdgap.assessments.roster.matching import RosterMatching, without_answered
+from jdgap.assessments.roster.roster import Roster, StaffMember, read_roster
 from jdgap.assessments.rounds import of_one_round
 from jdgap.gaps import Comparison, PersonGaps, observations
 from jdgap.gaps.attendance import Attendance, attendance

@@ -8,7 +8,7 @@ from typing import Final
 from rich.console import Console
 
 from jdgap.assessments.own_reports import report_titles
-from jdgap.assessments.roster import StaffMember
+from jdgap.assessments.roster.roster import StaffMember
 from jdgap.gaps import SIGN_RULE, Totals
 from jdgap.gaps.attendance import Attendance
 from jdgap.gaps.organisation import CompetencySummary

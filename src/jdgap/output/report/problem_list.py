@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from jdgap.assessments.roster import StaffMember
+from jdgap.assessments.roster.roster import StaffMember
 from jdgap.gaps.attendance import Attendance
 from jdgap.output.excel.streamed import CellValue
 from jdgap.output.excel.style import Dress

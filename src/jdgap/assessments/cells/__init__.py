@@ -1,0 +1,1 @@
+"""What one cell, label or heading says."""

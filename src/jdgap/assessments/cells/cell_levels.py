@@ -1,0 +1,63 @@
+"""The level in one cell of a sheet, with a problem in its place where it is none."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from jdgap.assessments.cells.levels import LevelFault, read_level
+from jdgap.assessments.model import NoLevel
+from jdgap.assessments.opening.blanks import UNCALCULATED
+from jdgap.assessments.opening.grid import Sheet, Value
+from jdgap.problems import Place, Problem
+from jdgap.text.language import mark as _
+
+_NEVER_CALCULATED: Final = _("a formula that was never calculated")
+_MOST_REMEMBERED: Final = 1_000
+
+
+class LevelCells:
+    """Reads levels out of the cells of a sheet.
+
+    Args:
+        sheet: The sheet.
+        scale: The levels of the scale, lowest first.
+    """
+
+    def __init__(self, sheet: Sheet, scale: tuple[int, ...]) -> None:
+        self._reasons = sheet.blank_reasons
+        self.scale = scale
+        self._read: dict[tuple[type, Value], int | NoLevel | LevelFault] = {}
+        self._facts: dict[LevelFault, Mapping[str, object]] = {}
+
+    def level(self, value: Value, place: Place, problems: list[Problem]) -> int | NoLevel:
+        """Return the level that a cell holds; what is wrong with it is added to `problems`."""
+        level = self._said(value)
+        if level is NoLevel.BLANK:
+            reason = self._reasons.get(place.cell)
+            if reason:
+                level = LevelFault("level-error-value", reason)
+        if isinstance(level, LevelFault):
+            problems.append(self.problem(level, place))
+            return NoLevel.UNUSABLE
+        return level
+
+    def _said(self, value: Value) -> int | NoLevel | LevelFault:
+        """Return what a value says; each is read once, True apart from 1."""
+        key = type(value), value
+        said = self._read.get(key)
+        if said is None:
+            said = read_level(value, self.scale)
+            if len(self._read) < _MOST_REMEMBERED:
+                self._read[key] = said
+        return said
+
+    def problem(self, fault: LevelFault, place: Place) -> Problem:
+        """Return the problem that a fault is in its place."""
+        if fault not in self._facts:  # shared: a survey may have the same fault in every cell
+            self._facts[fault] = self._facts_of(fault)
+        return Problem(fault.code, place, fault.value, self._facts[fault])
+
+    def _facts_of(self, fault: LevelFault) -> Mapping[str, object]:
+        facts: dict[str, object] = {"lowest": self.scale[0], "highest": self.scale[-1]}
+        if fault.code == "level-error-value":
+            facts["reason"] = _NEVER_CALCULATED if fault.value == UNCALCULATED else fault.value
+        return facts

@@ -1,0 +1,1 @@
+"""Layouts 1 to 3: a sheet about one employee, competencies down a column."""

@@ -1,0 +1,108 @@
+"""What heads each column of a table, where headings stand one over the other or are merged."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jdgap.assessments.cells.labels import Column, column_of, is_hint
+from jdgap.assessments.opening.grid import Sheet
+
+RATERS = (Column.SELF, Column.SUPERVISOR)
+_DECISIVE = frozenset({*RATERS, Column.REQUIRED})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What heads one column.
+
+    Attributes:
+        row: Where the deciding text stands, counted from 0.
+        column: The column, counted from 0.
+        text: As written.
+        kind: What the column holds; None where the text is not known.
+    """
+
+    row: int
+    column: int
+    text: str
+    kind: Column | None
+
+
+class Header:
+    """The header of a table.
+
+    Args:
+        sheet: The sheet.
+        rows: The header's rows: from the competency heading to the row before the first competency.
+        column: The column of the competencies.
+    """
+
+    def __init__(self, sheet: Sheet, rows: range, column: int) -> None:
+        self.sheet = sheet
+        self.rows = rows
+        self.column = column
+
+    @property
+    def top(self) -> int:
+        """The topmost row with headings: the one above the header where that names raters."""
+        above = self.rows.start - 1
+        if above < 0:
+            return self.rows.start
+        cells = range(self.column + 1, len(self.sheet.rows[above]))
+        texts = ((column, self.sheet.text(above, column)) for column in cells)
+        over = [Heading(above, column, text, column_of(text)) for column, text in texts if text]
+        names = any(each.kind in _DECISIVE and not self._has_value(each) for each in over)
+        return above if names else self.rows.start
+
+    def headings(self) -> list[Heading]:
+        """Return what heads each column that has a heading, the competencies' own left out."""
+        width = max((len(self.sheet.rows[row]) for row in self.rows), default=0)
+        found = (self._heading(column) for column in range(width) if column != self.column)
+        return [heading for heading in found if heading is not None]
+
+    def _heading(self, column: int) -> Heading | None:
+        """Return the lowest known text of a column, else its lowest text."""
+        texts = [
+            (row, text)
+            for row in reversed(self.rows)
+            if (text := self.sheet.text(row, column)) and not is_hint(text)
+        ]
+        if not texts:
+            return None
+        row, text = next(((row, text) for row, text in texts if column_of(text)), texts[0])
+        kind = column_of(text)
+        if kind is Column.LEVEL:
+            parent = self.parent(row, column)
+            kind = parent.kind if parent and parent.kind in _DECISIVE else kind
+        return Heading(row, column, text, kind)
+
+    def parent(self, row: int, column: int) -> Heading | None:
+        """Return the merged heading over a cell of the header.
+
+        `ระดับ` and the like say nothing and are passed over. In the row above the header only a
+        heading that is known, and that is no label with a value beside it, counts.
+        """
+        for heading in self._over(row, column):
+            inside = heading.row in self.rows
+            if heading.kind is Column.LEVEL:
+                continue
+            if heading.kind in _DECISIVE and (inside or not self._has_value(heading)):
+                return heading
+            if inside and heading.kind is None:
+                return heading
+        return None
+
+    def _over(self, row: int, column: int) -> Iterator[Heading]:
+        """Yield, lowest first, the text that spans `column` in each row above `row`."""
+        for above in range(row - 1, max(-1, self.rows.start - 2), -1):
+            for left in range(column, self.column, -1):
+                text = self.sheet.text(above, left)
+                if text:
+                    yield Heading(above, left, text, column_of(text))
+                    break
+
+    def _has_value(self, heading: Heading) -> bool:
+        """Return whether something that is no heading stands next to the right of a heading."""
+        cells = range(heading.column + 1, len(self.sheet.rows[heading.row]))
+        texts = (self.sheet.text(heading.row, right) for right in cells)
+        beside = next((text for text in texts if text), "")
+        return beside != "" and column_of(beside) is None

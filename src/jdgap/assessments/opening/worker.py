@@ -1,0 +1,227 @@
+"""Worker processes: a file that crashes or hangs its reader costs only itself.
+
+There are two ways. A pool is quick, but when one of its workers dies it may blame the call before,
+or break altogether: pebble learns who works on what from messages that may still be on their way. A
+process for each call costs its start, and its verdict is certain. Who wants both asks the pool
+first.
+"""
+
+import gc
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from jdgap.assessments.opening import limits
+from jdgap.assessments.opening.faults import FileFaultError
+from jdgap.text.language import mark as _
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+_Result = TypeVar("_Result")
+
+_POLL_SECONDS = 0.01
+"""How often pebble looks at its workers; its own 0.1 s is longer than reading ten forms takes."""
+
+_OBJECTS_BETWEEN = 100_000
+"""New objects between two searches for garbage, which take half of the time otherwise."""
+
+_CALLS_AHEAD = 32
+"""Calls handed over for each worker. Pebble looks through all of them each time it looks."""
+
+_JOB: Final[list[tuple[Callable[..., Any], object]]] = []
+"""In a worker of a pool: what it calls, and what all calls share."""
+
+
+def _nothing() -> None:
+    """Do nothing: nobody wants to be called."""
+
+
+def one_by_one(
+    function: Callable[..., _Result],
+    calls: Sequence[tuple[Any, ...]],
+    *,
+    shared: object = None,
+    workers: int = 1,
+    meanwhile: Callable[[], object] = _nothing,
+) -> Iterator[_Result | FileFaultError]:
+    """Yield what `function` gives for each of `calls`, in their order, each in its own process.
+
+    A call that raises `FileFaultError`, dies, or takes longer than `limits.SECONDS` gives the
+    fault instead of a result; any other exception is a fault of ours and is raised.
+
+    Args:
+        function: Runs in the worker as `function(shared, *call)`; it and what it gives must be
+            picklable.
+        calls: The arguments of each call.
+        shared: What every call needs.
+        workers: How many processes work at a time.
+        meanwhile: Called once in this process; a single call runs at the same time.
+    """
+    if len(calls) == 1:
+        yield _alone(function, shared, calls[0], meanwhile)
+        return
+    meanwhile()
+    with ThreadPoolExecutor(workers) as threads:
+        yield from threads.map(lambda call: _alone(function, shared, call, _nothing), calls)
+
+
+def in_pool(  # noqa: PLR0913 (each is one thing to decide)
+    function: Callable[..., _Result],
+    calls: Iterable[tuple[Any, ...]],
+    *,
+    shared: object = None,
+    workers: int = 1,
+    seconds: float = limits.SECONDS,
+    meanwhile: Callable[[], object] = _nothing,
+) -> Iterator[_Result | FileFaultError]:
+    """Yield what `function` gives for each of `calls`, in their order, from a pool of workers.
+
+    As `one_by_one`, but a fault says only that something went wrong around this call.
+
+    Args:
+        function: As there.
+        calls: As there.
+        shared: As there; it is sent to each worker once.
+        workers: As there.
+        seconds: How long a call may take.
+        meanwhile: Called once in this process while the first calls run.
+    """
+    from pebble import CONSTS, ProcessPool
+
+    CONSTS.sleep_unit = _POLL_SECONDS
+    left = deque(calls)
+    while left:
+        pool = ProcessPool(workers, initializer=_begin, initargs=(function, shared))
+        try:
+            for outcome in _outcomes(pool, tuple(left), workers, seconds, meanwhile):
+                left.popleft()
+                yield outcome
+        except BrokenProcessPool:
+            left.popleft()
+            yield _gave_up()
+        finally:
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+        meanwhile = _nothing
+
+
+def _outcomes(
+    pool: "ProcessPool",
+    calls: Iterable[tuple[Any, ...]],
+    workers: int,
+    seconds: float,
+    meanwhile: Callable[[], object],
+) -> Iterator[Any]:
+    """Yield the outcomes; only so many calls are handed over ahead that no worker waits."""
+    futures = (pool.schedule(_call, args=call, timeout=seconds) for call in calls)
+    waiting = deque(islice(futures, workers * _CALLS_AHEAD))
+    meanwhile()
+    while waiting:
+        outcome = _outcome(waiting.popleft().result, seconds)
+        waiting.extend(islice(futures, 1))
+        yield outcome
+
+
+def _begin(function: Callable[..., object], shared: object) -> None:
+    """Make a worker of a pool ready for its calls."""
+    _prepare()
+    _JOB.append((function, shared))
+
+
+def _call(*arguments: object) -> object:
+    function, shared = _JOB[-1]
+    return function(shared, *arguments)
+
+
+def _alone(
+    function: Callable[..., _Result],
+    shared: object,
+    arguments: tuple[Any, ...],
+    meanwhile: Callable[[], object],
+) -> _Result | FileFaultError:
+    """Run one call in a process of its own."""
+    # Importing pebble (with asyncio) would take half of what a check of one form may take.
+    import multiprocessing
+
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.Process(
+        target=_answer, args=(sender, function, shared, arguments), daemon=True
+    )
+    process.start()
+    sender.close()
+    meanwhile()
+    try:
+        if not receiver.poll(limits.SECONDS):
+            return FileFaultError("timed-out", seconds=limits.SECONDS)
+        answer: _Result | Exception = receiver.recv()
+    except (EOFError, ConnectionError):
+        return _gave_up()
+    finally:
+        process.kill()
+        process.join()
+    return _outcome(lambda: _raised(answer), limits.SECONDS)
+
+
+def _answer(
+    sender: Connection,
+    function: Callable[..., object],
+    shared: object,
+    arguments: tuple[Any, ...],
+) -> None:
+    _prepare()
+    try:
+        answer: object = function(shared, *arguments)
+    except Exception as error:  # noqa: BLE001 (raised again in the process that asked)
+        answer = error
+    sender.send(answer)
+
+
+def _raised(answer: _Result | Exception) -> _Result:
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
+
+
+def _outcome(result: Callable[[], _Result], seconds: float) -> _Result | FileFaultError:
+    """Return a call's result, or the fault that its end is."""
+    try:
+        return result()
+    except FileFaultError as fault:
+        return fault
+    except MemoryError:
+        return _gave_up()
+    except BaseException as error:
+        name = type(error).__name__
+        if name == "TimeoutError":
+            return FileFaultError("timed-out", seconds=seconds)
+        if name in {"ProcessExpired", "PanicException"}:  # a death; the reader's own panic
+            return _gave_up()
+        raise
+
+
+def _gave_up() -> FileFaultError:
+    return FileFaultError("unreadable", reason=_("the reader gave up on it"))
+
+
+def _prepare() -> None:
+    """Bound the worker's memory, and keep what a crashing reader prints off the user's screen."""
+    gc.set_threshold(_OBJECTS_BETWEEN)  # nearly all that reading makes stays until it is sent
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    bound = (
+        limits.WORKER_BYTES if hard == resource.RLIM_INFINITY else min(limits.WORKER_BYTES, hard)
+    )
+    resource.setrlimit(resource.RLIMIT_AS, (bound, hard))

@@ -1,0 +1,101 @@
+"""A wide table whose rows are one rater's each: the employee's, then the supervisor's."""
+
+from collections.abc import Sequence
+
+from jdgap.assessments.cells.cell_levels import LevelCells
+from jdgap.assessments.model import Assessment, NoLevel
+from jdgap.assessments.opening.grid import Sheet, Value
+from jdgap.assessments.people.column_headings import HeadingReader, Holds
+from jdgap.assessments.people.gathering import Gathering
+from jdgap.assessments.people.people_table import PeopleTable
+from jdgap.assessments.people.person_columns import PersonColumns
+from jdgap.assessments.people.rated_columns import rated_columns
+from jdgap.assessments.people.rater_column import RaterColumn
+from jdgap.assessments.people.table_rows import droppable_rows, headings_in, is_sum
+
+
+class RaterRowsReader:
+    """Reads the rows of one wide table that has a column of raters.
+
+    Args:
+        sheet: The sheet; its rows are dropped as they are read.
+        table: The table.
+        reader: Reads headings.
+        people: Reads whose row it is.
+        rater: Reads who speaks in a row.
+
+    Attributes:
+        problems: What is wrong with what was read so far.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        table: PeopleTable,
+        reader: HeadingReader,
+        people: PersonColumns,
+        rater: RaterColumn,
+    ) -> None:
+        rated = rated_columns(sheet, table, reader.names)
+        self.problems = rated.problems
+        competencies = reader.names.book.competency_by_id
+        self._columns = [
+            (competencies[key], column, place in rated.spoilt)
+            for place, (key, column) in enumerate(
+                zip(rated.columns.competencies, rated.columns.self_columns, strict=True)
+            )
+        ]
+        self._sheet, self._reader, self._rater, self._persons = sheet, reader, rater, people
+        self._cells = LevelCells(sheet, reader.names.book.levels)
+        self._people = Gathering(people)
+        self._waiting: tuple[int, Sequence[Value]] | None = None
+
+    @property
+    def assessments(self) -> list[Assessment]:
+        """What was read so far."""
+        return self._people.assessments()
+
+    def read(self, start: int) -> int | None:
+        """Read the rows from `start` on; return the one where a header stands again, if any."""
+        rows, droppable = self._sheet.rows, droppable_rows(self._sheet)
+        for number in range(start, len(rows)):
+            row = rows[number]
+            answered = any(_value(row, column) != "" for _each, column, _spoilt in self._columns)
+            if answered and self._is_header(number):
+                return number
+            if (answered or any(self._persons.who(row)[:2])) and not is_sum(row):
+                self._read_row(number, row, answered=answered)
+            if droppable is not None:
+                droppable[number] = ()
+        return None
+
+    def _is_header(self, number: int) -> bool:
+        columns = [column for _each, column, _spoilt in self._columns]
+        return headings_in(self._sheet, self._reader, number, columns).count(Holds.RATED) > 1
+
+    def _read_row(self, number: int, row: Sequence[Value], *, answered: bool) -> None:
+        rater = None
+        if answered:
+            merged = not any(self._persons.who(row)[:2])
+            rater = self._rater.rater(number, row, self.problems, merged=merged)
+            if rater is None:
+                self._waiting = self._waiting if merged else (number, row)
+                return
+            if self._waiting and merged:
+                # Nothing of that row counts, as where it says what is required. But whom it names
+                # is the one whose cells are merged down to here.
+                self._people.person(*self._waiting, self.problems)
+        self._waiting = None
+        person = self._people.person(number, row, self.problems, rater)
+        if rater is None:
+            return
+        for competency, column, spoilt in self._columns:
+            place = self._sheet.place_of(number, column)
+            level: int | NoLevel = NoLevel.UNUSABLE
+            if not spoilt:
+                level = self._cells.level(_value(row, column), place, self.problems)
+            person.add(competency, {rater: (level, place)}, self.problems)
+
+
+def _value(row: Sequence[Value], column: int) -> Value:
+    return row[column] if column < len(row) else ""

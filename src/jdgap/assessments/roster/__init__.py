@@ -1,0 +1,1 @@
+"""The list of staff, and what it adds to answers."""

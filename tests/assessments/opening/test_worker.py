@@ -1,0 +1,135 @@
+"""Workers that may die."""
+
+import faulthandler
+import os
+import time
+
+import pytest
+
+from jdgap.assessments.opening import limits
+from jdgap.assessments.opening.faults import FileFaultError
+from jdgap.assessments.opening.worker import in_pool, one_by_one
+
+
+def work(shared, number):
+    """What a file may do to its reader."""
+    if number == 0:
+        faulthandler.disable()  # no report of a death that is meant
+        os.abort()
+    if number < 0:
+        time.sleep(30)
+    if number == 99:
+        raise FileFaultError("too-large", reason="99")
+    if number == 98:
+        raise MemoryError
+    if number == 97:
+        raise ZeroDivisionError
+    if number == 96:
+        return len(bytearray(4 * 1024 * limits.MEBIBYTE))
+    return number * 2 if shared is None else (shared, number)
+
+
+def outcomes(*numbers, workers=1, run=one_by_one, **options):
+    found = run(work, [(number,) for number in numbers], workers=workers, **options)
+    return [each.code if isinstance(each, FileFaultError) else each for each in found]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_reader_that_dies(workers):
+    """An abort costs one file; those before and after have their results, in order."""
+    found = outcomes(1, 2, 0, 3, 0, 4, workers=workers)
+    assert found == [2, 4, "unreadable", 6, "unreadable", 8]
+
+
+def test_a_reader_that_hangs(monkeypatch):
+    """A file that takes too long is stopped; the others are unharmed."""
+    monkeypatch.setattr(limits, "SECONDS", 0.5)
+    start = time.monotonic()
+    assert outcomes(1, -1, 2) == [2, "timed-out", 4]
+    assert time.monotonic() - start < 10
+
+
+def test_a_fault_is_a_result():
+    """A file that cannot be used gives its fault, with its facts."""
+    (found,) = one_by_one(work, [(99,)])
+    assert isinstance(found, FileFaultError)
+    assert (found.code, found.facts) == ("too-large", {"reason": "99"})
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no address-space limit on Windows")
+def test_a_reader_that_wants_all_memory():
+    """Memory is limited, and running out of it costs one file."""
+    assert outcomes(1, 96, 98, 2) == [2, "unreadable", "unreadable", 4]
+
+
+def test_a_fault_of_ours_is_raised():
+    """An exception that no file should cause is not hidden."""
+    with pytest.raises(ZeroDivisionError):
+        outcomes(1, 97)
+
+
+def test_no_calls():
+    """Nothing to do is done at once."""
+    assert list(one_by_one(work, [])) == []
+
+
+@pytest.mark.parametrize(("number", "found"), [(1, 2), (0, "unreadable"), (98, "unreadable")])
+def test_a_single_call(number, found):
+    """One file alone, which needs no pool, has the same answers."""
+    assert outcomes(number) == [found]
+
+
+def test_a_single_call_that_hangs(monkeypatch):
+    """One file alone is stopped, too."""
+    monkeypatch.setattr(limits, "SECONDS", 0.3)
+    assert outcomes(-1) == ["timed-out"]
+
+
+def test_a_single_fault_of_ours_is_raised():
+    """An exception that no file should cause is not hidden in a single call, either."""
+    with pytest.raises(ZeroDivisionError):
+        outcomes(97)
+
+
+@pytest.mark.parametrize("run", [one_by_one, in_pool])
+@pytest.mark.parametrize("numbers", [[1], [1, 2]])
+def test_what_is_done_meanwhile(numbers, run):
+    """The caller's own work is done once while the workers read."""
+    done = []
+    calls = [(number,) for number in numbers]
+    list(run(work, calls, meanwhile=lambda: done.append(1)))
+    assert done == [1]
+
+
+@pytest.mark.parametrize("run", [one_by_one, in_pool])
+@pytest.mark.parametrize("calls", [1, 3])
+def test_what_all_calls_share(calls, run):
+    """It reaches every call, in one process or in several."""
+    found = run(work, [(number,) for number in range(1, calls + 1)], shared="book")
+    assert list(found) == [("book", number) for number in range(1, calls + 1)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_pool(workers):
+    """It gives what each call gives, in order, however many there are."""
+    assert outcomes(*range(1, 91), workers=workers, run=in_pool) == [2 * n for n in range(1, 91)]
+
+
+def test_a_pool_with_a_fault():
+    """A fault that is raised is the outcome of its call."""
+    assert outcomes(1, 99, 2, run=in_pool) == [2, "too-large", 4]
+
+
+def test_a_pool_stops_what_hangs():
+    """After the seconds that a call may take; the others are unharmed."""
+    assert outcomes(1, -1, 2, run=in_pool, seconds=0.5) == [2, "timed-out", 4]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_pool_in_which_workers_die(workers):
+    """Every call has an outcome: its own result, or a fault that somebody else may be blamed for."""
+    numbers = [1, 2, 0, 3, 0, 4, 5]
+    found = outcomes(*numbers, workers=workers, run=in_pool, seconds=2)
+    for number, outcome in zip(numbers, found, strict=True):
+        assert outcome in ({"unreadable", "timed-out"} | ({2 * number} if number else set()))
+    assert found[-1] == 10
