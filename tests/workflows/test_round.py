@@ -294,6 +294,31 @@ def test_a_roster(tmp_path):
     assert json.loads(in_bytes(found))["roster"]["expected"] == 3
 
 
+def test_a_roster_of_nobody(tmp_path):
+    """A file that is no roster says nothing of anybody; what is wrong with it is said."""
+    header = ["รหัสพนักงาน", "ตำแหน่ง", thai("unity"), thai("integrity")]
+    write_workbook(tmp_path / "a.xlsx", [header, ["S-1", title("officer-it"), 3, 3]])
+    other = write_workbook(tmp_path / "other.xlsx", [["ก", "ข"], [1, 2]])
+    found = assess_round([tmp_path / "a.xlsx"], book(), roster=other)
+    assert found.attendance is None
+    codes = {each.code for each in found.problems}
+    assert "no-roster-found" in codes
+    assert "not-on-roster" not in codes
+
+
+def test_a_department_has_one_name_however_it_is_written(tmp_path):
+    """The book's where it knows it, else the first that is met."""
+    header = ["รหัสพนักงาน", "ตำแหน่ง", "ฝ่าย", thai("unity"), thai("integrity")]
+    written = ["ฝ่าย บัญชี", "บัญชี", "สาขา สอง", "สาขาสอง"]
+    rows = [[f"S-{n}", title("officer-it"), name, 3, 3] for n, name in enumerate(written)]
+    write_workbook(tmp_path / "a.xlsx", [header, *rows])
+    found = assess_round([tmp_path], book())
+    assert [(each.name, each.people) for each in found.organisation.departments] == [
+        ("บัญชี", 2),
+        ("สาขา สอง", 2),
+    ]
+
+
 def test_an_answer_that_does_not_count_is_an_answer(tmp_path):
     """Two that differ count for nothing, and nobody says that the employee is missing."""
     for name, level in (("a.xlsx", 3), ("b.xlsx", 4)):

@@ -45,6 +45,13 @@ _OUTPUTS = {
 }
 """What showing a result takes; imported while the worker reads, which saves a tenth of the run."""
 
+_SheetsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", help=_("Write the sheets to sign."), metavar="REPORT.xlsx", parser=a_path
+    ),
+]
+
 
 def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     context: typer.Context,
@@ -64,16 +71,7 @@ def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     employee: Annotated[
         str | None, typer.Option(help=_("Only this employee id or name."), metavar="I")
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            help=_("Write the sheets to sign."),
-            metavar="REPORT.xlsx",
-            parser=a_path,
-        ),
-    ] = None,
+    output: _SheetsOption = None,
     fail_on_gap: Annotated[
         bool, typer.Option("--fail-on-gap", help=_("Exit with 4 when there is a shortfall."))
     ] = False,

@@ -19,6 +19,7 @@ from jdgap.gaps.organisation import organisation_gaps
 from jdgap.gaps.round import RoundResult
 from jdgap.positions import Book, Names
 from jdgap.problems import in_order
+from jdgap.text.names import name_key
 
 _OBJECTS_BETWEEN = 100_000
 
@@ -96,7 +97,8 @@ def _assessed(
 ) -> RoundResult:
     left_out = rules.leave_out if roster is None else (*rules.leave_out, roster)
     found = find_files(paths, leave_out=left_out)
-    staff = read_roster(roster, book, encoding=rules.encoding) if roster else None
+    listed = read_roster(roster, book, encoding=rules.encoding) if roster else None
+    staff = listed if listed and listed.people else None  # one of nobody says nothing of anybody
     reading = read_files(
         found.files,
         book,
@@ -104,27 +106,28 @@ def _assessed(
         workers=rules.workers or usual_workers(),
         progress=progress,
     )
-    problems = [*found.problems, *reading.problems]
+    problems = [*found.problems, *reading.problems, *(listed.problems if listed else ())]
     matching = RosterMatching(staff) if staff else None
     answers = reading.assessments
     if matching:
         answers = [matching.completed(each) for each in reading.assessments]
         problems = without_answered(problems, reading.assessments, answers)
-    round_, answers, others = of_one_round(_in_departments(answers, book), rules.round)
+    departments = _Departments(book)
+    round_, answers, others = of_one_round(departments.of_answers(answers), rules.round)
     counted, repeated = without_duplicates(answers, rules.on_duplicate)
     problems += [*others, *repeated]
     organisation = organisation_gaps(_compared(counted, book, rules.count), book)
     people = organisation.people
     problems += [problem for person in people for problem in observations(person)]
-    if matching and staff:
-        problems += [*staff.problems, *matching.problems(counted, book)]
+    if matching:
+        problems += matching.problems(counted, book)
     return RoundResult(
         round=round_,
         files=len(found.files),
         count=rules.count,
         people=people,
         organisation=organisation,
-        attendance=_attendance(staff, answers, people, book) if staff else None,
+        attendance=_attendance(staff, answers, people, departments) if staff else None,
         problems=tuple(in_order(problems)),
     )
 
@@ -143,9 +146,18 @@ class _Departments:
     """Gives each department one name, however people write it."""
 
     def __init__(self, book: Book) -> None:
-        self._book = book
+        self.book = book
         self._names = Names(book)
         self._known: dict[tuple[str, str | None], str] = {}
+        self._first_written: dict[str, str] = {}
+
+    def of_answers(self, answers: Iterable[Assessment]) -> list[Assessment]:
+        """Return the answers with their departments so named."""
+        named = ((each, self.name(each.department, each.position_id)) for each in answers)
+        return [
+            each if each.department == name else replace(each, department=name)
+            for each, name in named
+        ]
 
     def name(self, written: str, position_id: str | None) -> str:
         """Return the department as the book or else the first answer writes it, "" for none.
@@ -159,27 +171,22 @@ class _Departments:
 
     def _looked_up(self, written: str, position_id: str | None) -> str:
         if not written:
-            position = self._book.position_by_id.get(position_id or "")
-            return (self._book.department_name(position) if position else None) or ""
+            position = self.book.position_by_id.get(position_id or "")
+            return (self.book.department_name(position) if position else None) or ""
         department = self._names.department(written)
-        return department.name.text if department else written
-
-
-def _in_departments(answers: Iterable[Assessment], book: Book) -> list[Assessment]:
-    departments = _Departments(book)
-    named = ((each, departments.name(each.department, each.position_id)) for each in answers)
-    return [
-        each if each.department == name else replace(each, department=name) for each, name in named
-    ]
+        if department:
+            return department.name.text
+        return self._first_written.setdefault(name_key(written), written)
 
 
 def _attendance(
-    staff: Roster, answers: Iterable[Assessment], people: Iterable[PersonGaps], book: Book
+    staff: Roster,
+    answers: Iterable[Assessment],
+    people: Iterable[PersonGaps],
+    departments: _Departments,
 ) -> Attendance:
-    departments = _Departments(book)
-
     def department_of(member: StaffMember) -> str:
         return departments.name(member.department, member.position_id)
 
     counted = [person.assessment for person in people]
-    return attendance(staff, answers, counted, book, department_of)
+    return attendance(staff, answers, counted, departments.book, department_of)
