@@ -176,6 +176,7 @@ def _answer(
     arguments: tuple[Any, ...],
 ) -> None:
     _prepare()
+    gc.disable()  # the process ends with its one call
     try:
         answer: object = function(shared, *arguments)
     except Exception as error:  # noqa: BLE001 (raised again in the process that asked)
