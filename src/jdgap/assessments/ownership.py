@@ -27,7 +27,7 @@ class ProblemIndex:
         self._rows: dict[SheetPlace, dict[int, list[Problem]]] = {}
         for problem in problems:
             rows = self._rows.setdefault(sheet_of(problem.place), {})
-            rows.setdefault(row_of(problem.place), []).append(problem)
+            rows.setdefault(problem.place.row, []).append(problem)
 
     def of(self, assessment: Assessment, *, alone: bool) -> list[Problem]:
         """Return the problems that are about one person, row by row.
@@ -68,7 +68,7 @@ def problems_about(
         wanted_rows.setdefault(sheet_of(each.place), set()).update(rows_of(each))
 
     def is_wanted(problem: Problem) -> bool:
-        sheet, row = sheet_of(problem.place), row_of(problem.place)
+        sheet, row = sheet_of(problem.place), problem.place.row
         if sheet not in first_rows:
             return True
         rows = wanted_rows.get(sheet)
@@ -81,7 +81,7 @@ def _first_rows(people: Iterable[Assessment]) -> dict[SheetPlace, float]:
     """Return the first row with a person of each sheet; on a sheet of one person there is none."""
     rows: dict[SheetPlace, list[int]] = {}
     for each in people:
-        first = row_of(each.place) or min(rows_of(each), default=0)
+        first = each.place.row or min(rows_of(each), default=0)
         rows.setdefault(sheet_of(each.place), []).append(first)
     return {sheet: min(firsts) if len(firsts) > 1 else inf for sheet, firsts in rows.items()}
 
@@ -89,10 +89,4 @@ def _first_rows(people: Iterable[Assessment]) -> dict[SheetPlace, float]:
 def rows_of(assessment: Assessment) -> frozenset[int]:
     """Return the rows in which the person and the person's ratings stand, counted from 1."""
     places = [assessment.place, *(rating.place for rating in assessment.ratings.values())]
-    return frozenset(row for place in places if (row := row_of(place)))
-
-
-def row_of(place: Place) -> int:
-    """Return the row of a place's cell, counted from 1; 0 where the whole sheet is meant."""
-    digits = place.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return int(digits) if digits else 0
+    return frozenset(row for place in places if (row := place.row))

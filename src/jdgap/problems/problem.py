@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 from types import MappingProxyType
 
 from jdgap.problems.kinds import KINDS, ProblemKind, Severity
@@ -28,6 +29,12 @@ class Place:
     def __reduce__(self) -> tuple[object, ...]:
         """Come out of a worker quickly: a survey has 100,000 places."""
         return Place, (self.file, self.sheet, self.cell)
+
+    @property
+    def row(self) -> int:
+        """The row of the cell, counted from 1; 0 where the whole sheet is meant."""
+        digits = self.cell.lstrip(ascii_uppercase)
+        return int(digits) if digits else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def without_answered(
 ) -> list[Problem]:
     """Return `problems` without the missing positions that the roster has filled in."""
     filled = {
-        (old.place.file, old.place.sheet, _row_of(old.place.cell))
+        (old.place.file, old.place.sheet, old.place.row)
         for old, new in zip(before, after, strict=True)
         if old.position_id is None and not old.position_written and new.position_id
     }
@@ -88,9 +88,5 @@ def without_answered(
         each
         for each in problems
         if each.code != "missing-position"
-        or (each.place.file, each.place.sheet, _row_of(each.place.cell)) not in filled
+        or (each.place.file, each.place.sheet, each.place.row) not in filled
     ]
-
-
-def _row_of(cell: str) -> str:
-    return cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
