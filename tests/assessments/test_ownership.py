@@ -3,7 +3,7 @@
 import pytest
 
 from jdgap.assessments import Assessment, NoLevel, Rating
-from jdgap.assessments.ownership import problems_about, problems_of
+from jdgap.assessments.ownership import ProblemIndex, problems_about
 from jdgap.problems import Place, Problem
 
 CELLS = ["", "A1", "B1", "C5", "F5", "Z50", "AA6", "F7"]
@@ -30,7 +30,7 @@ PROBLEMS = [problem(cell) for cell in CELLS] + [problem("C5", "T"), problem("C5"
 
 def test_alone_on_a_sheet_all_its_problems_are_the_person_s():
     """A form's problems are the employee's, wherever they stand; other sheets' are not."""
-    assert sorted(cells(problems_of(assessed(), PROBLEMS, alone=True))) == sorted(CELLS)
+    assert sorted(cells(ProblemIndex(PROBLEMS).of(assessed(), alone=True))) == sorted(CELLS)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_alone_on_a_sheet_all_its_problems_are_the_person_s():
 )
 def test_in_a_table_the_person_s_rows_count(person: Assessment, own: list[str]):
     """The rows are those of the person's place and of each rating, not those that end alike."""
-    assert cells(problems_of(person, PROBLEMS, alone=False)) == own
+    assert cells(ProblemIndex(PROBLEMS).of(person, alone=False)) == own
 
 
 def test_of_many_people_the_headings_problems_are_everybody_s():

@@ -43,13 +43,6 @@ class ProblemIndex:
         return [problem for row in sorted(wanted) for problem in rows[row]]
 
 
-def problems_of(
-    assessment: Assessment, problems: Iterable[Problem], *, alone: bool
-) -> list[Problem]:
-    """Return the problems that are about one person, see `ProblemIndex.of`."""
-    return ProblemIndex(problems).of(assessment, alone=alone)
-
-
 def problems_about(
     chosen: Iterable[Assessment], everybody: Iterable[Assessment], problems: Iterable[Problem]
 ) -> list[Problem]:

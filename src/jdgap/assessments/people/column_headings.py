@@ -47,7 +47,6 @@ class Holds(StrEnum):
 
 
 WHO: Final = frozenset({Holds.EMPLOYEE_ID, Holds.NAME, Holds.EMAIL})
-IDENTITY: Final = WHO | {Holds.SURNAME, Holds.PREFIX, Holds.POSITION, Holds.DEPARTMENT}
 
 
 @dataclass(frozen=True, slots=True)
