@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from jdgap.assessments.model import Reading
 from jdgap.assessments.opening.faults import FileFaultError
-from jdgap.assessments.opening.worker import in_pool, one_by_one
+from jdgap.assessments.opening.worker import in_pool, nothing, one_by_one
 from jdgap.assessments.packing import PackedReading, packed, unpacked
 from jdgap.positions import Book
 from jdgap.text.language import current_language, use_language
@@ -68,12 +68,12 @@ def read_files(  # noqa: PLR0913 (each is one thing to decide)
     told = _Progress(len(files), progress)
     outcomes: dict[Path, _Outcome] = {}
     small = [path for path in files if _is_small(path)]
-    meanwhile = meanwhile or _nothing
+    meanwhile = meanwhile or nothing
     if len(small) > 1:
         for path, outcome in run.quickly(small, meanwhile):
             outcomes[path] = outcome
             told.one_more()
-        meanwhile = _nothing
+        meanwhile = nothing
     for path, outcome in run.surely([path for path in files if path not in outcomes], meanwhile):
         outcomes[path] = outcome
         told.one_more()
@@ -114,10 +114,6 @@ class _Run:
             _read, calls, shared=self.rules, workers=self.workers, meanwhile=meanwhile
         )
         yield from zip(files, results, strict=True)
-
-
-def _nothing() -> None:
-    """Do nothing: nobody wants to be called."""
 
 
 def _together(outcomes: Iterable[tuple[Path, _Outcome]]) -> Reading:

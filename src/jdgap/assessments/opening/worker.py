@@ -39,7 +39,7 @@ _JOB: Final[list[tuple[Callable[..., Any], object]]] = []
 """In a worker of a pool: what it calls, and what all calls share."""
 
 
-def _nothing() -> None:
+def nothing() -> None:
     """Do nothing: nobody wants to be called."""
 
 
@@ -49,7 +49,7 @@ def one_by_one(
     *,
     shared: object = None,
     workers: int = 1,
-    meanwhile: Callable[[], object] = _nothing,
+    meanwhile: Callable[[], object] = nothing,
 ) -> Iterator[_Result | FileFaultError]:
     """Yield what `function` gives for each of `calls`, in their order, each in its own process.
 
@@ -69,7 +69,7 @@ def one_by_one(
         return
     meanwhile()
     with ThreadPoolExecutor(workers) as threads:
-        yield from threads.map(lambda call: _alone(function, shared, call, _nothing), calls)
+        yield from threads.map(lambda call: _alone(function, shared, call, nothing), calls)
 
 
 def in_pool(  # noqa: PLR0913 (each is one thing to decide)
@@ -79,7 +79,7 @@ def in_pool(  # noqa: PLR0913 (each is one thing to decide)
     shared: object = None,
     workers: int = 1,
     seconds: float = limits.SECONDS,
-    meanwhile: Callable[[], object] = _nothing,
+    meanwhile: Callable[[], object] = nothing,
 ) -> Iterator[_Result | FileFaultError]:
     """Yield what `function` gives for each of `calls`, in their order, from a pool of workers.
 
@@ -109,7 +109,7 @@ def in_pool(  # noqa: PLR0913 (each is one thing to decide)
         finally:
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
-        meanwhile = _nothing
+        meanwhile = nothing
 
 
 def _outcomes(

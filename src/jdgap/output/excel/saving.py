@@ -5,9 +5,10 @@ import secrets
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from openpyxl import Workbook
+if TYPE_CHECKING:  # reports are written without openpyxl, which takes long to import
+    from openpyxl import Workbook
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
@@ -61,7 +62,7 @@ def _content(write: Callable[[BinaryIO], object]) -> BytesIO:
     return content
 
 
-def save_workbook(workbook: Workbook, path: Path, *, force: bool = False) -> None:
+def save_workbook(workbook: "Workbook", path: Path, *, force: bool = False) -> None:
     """Save `workbook` at `path`, whole or not at all.
 
     Raises:
