@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from openpyxl import Workbook, load_workbook
 
-from jdgap.assessments.opening.grid import Sheet, address
+from jdgap.assessments.opening.grid import PLAIN_LAYOUT, Layout, Sheet, address
 from jdgap.output.excel.form import FormDetails, write_form
 from jdgap.positions import Book, Names, load_book
 from jdgap.problems import Place, Problem
@@ -53,11 +53,15 @@ def title(position_id: str) -> str:
 
 
 def sheet_of(
-    rows: Rows, *, reasons: Mapping[str, str] | None = None, hidden: bool = False
+    rows: Rows,
+    *,
+    reasons: Mapping[str, str] | None = None,
+    hidden: bool = False,
+    layout: Layout = PLAIN_LAYOUT,
 ) -> Sheet:
     """A sheet as the reader gives it: "" for blank cells."""
     grid = [["" if value is None else value for value in row] for row in rows]
-    return Sheet(Place("f.xlsx", "S"), grid, hidden, dict(reasons or {}))
+    return Sheet(Place("f.xlsx", "S"), grid, hidden, dict(reasons or {}), layout)
 
 
 def identity_rows(

@@ -16,13 +16,16 @@ are filled in. This page is written from the code by `python -m jdgap.problems.p
 
 
 def problems_page() -> str:
-    """Return the page: each kind of problem with its message and remedy in both languages."""
+    """Return the page: each kind of problem with title, message and remedy in both languages."""
     parts = [_INTRODUCTION]
     for kind in KINDS.values():
         parts.append(f"\n## `{kind.code}` ({kind.severity.value})\n")
         for language in LANGUAGES:
             use_language(language)
-            parts.append(f"\n- **{language}**: {translate(kind.message)} {translate(kind.remedy)}")
+            words = (
+                f"**{translate(kind.title)}.** {translate(kind.message)} {translate(kind.remedy)}"
+            )
+            parts.append(f"\n- {language}: {words}")
         parts.append("\n")
     return "".join(parts)
 

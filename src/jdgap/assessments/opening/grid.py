@@ -1,10 +1,10 @@
 """A sheet as a grid of cells that know their address."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from jdgap.problems import Place
 from jdgap.text.cleaning import clean
@@ -17,6 +17,26 @@ _ROWS_OF_A_FORM = 2_000
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """What a sheet looks like beyond its values. Rows and columns are counted from 0.
+
+    Attributes:
+        hidden_rows: Rows that nobody sees, by hand or by a filter.
+        hidden_columns: Columns that nobody sees.
+        merged: For each cell that is covered by a merged one, the cell that holds the value, as
+            row and column.
+    """
+
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+
+
+PLAIN_LAYOUT: Final = Layout()
+"""Nothing hidden, nothing merged; also where the kind of file does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet of a workbook.
 
@@ -26,12 +46,14 @@ class Sheet:
         hidden: Nobody sees the sheet in Excel.
         blank_reasons: What is really in a cell that reads as blank, by address: an error value
             such as `#REF!`, or a formula that was never calculated.
+        layout: What is hidden in it, and what is merged.
     """
 
     place: Place
     rows: Sequence[Sequence[Value]]
     hidden: bool = False
     blank_reasons: dict[str, str] = field(default_factory=dict)
+    layout: Layout = PLAIN_LAYOUT
     _texts: list[tuple[int, int, str]] = field(
         default_factory=list, init=False, repr=False, compare=False
     )
@@ -44,6 +66,10 @@ class Sheet:
         if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
             return self.rows[row][column]
         return ""
+
+    def is_hidden(self, row: int, column: int) -> bool:
+        """Return whether a cell (counted from 0) stands in a hidden row or column."""
+        return row in self.layout.hidden_rows or column in self.layout.hidden_columns
 
     def text(self, row: int, column: int) -> str:
         """Return a cell as cleaned text; a whole number without its decimal point."""
