@@ -1,7 +1,10 @@
 """Files into assessments: every one is used, or accounted for."""
 
 import faulthandler
+import multiprocessing
+import os
 import shutil
+import signal
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -23,8 +26,9 @@ from builders import (
     write_workbook,
     write_zip,
 )
-from jdgap.assessments import NoLevel
+from jdgap.assessments import NoLevel, files
 from jdgap.assessments.files import read_files
+from jdgap.assessments.opening import worker
 from jdgap.output.excel.form import FormDetails
 
 
@@ -169,7 +173,7 @@ def test_a_position_that_the_caller_names(tmp_path):
     """Where the position is named otherwise, the sheet's is no problem."""
     rows = plain_form(position="")
     path = write_workbook(tmp_path / "a.xlsx", rows)
-    assert read(path)[1] == [("missing-position", "")]
+    assert read(path)[1] == [("missing-position", "A3")]
     assert read_files([path], book(), position_needed=False).problems == []
 
 
@@ -313,3 +317,42 @@ def test_titles_as_people_type_them(tmp_path, position):
     typed = " " + title(position).replace("(", " ( ").replace("ำ", "ํา").replace("ฝ่าย", " ฝ่าย ")
     (found,), problems = read(write_workbook(tmp_path / "a.xlsx", plain_form(position=typed)))
     assert (found.position_id, problems) == (position, [])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_worker_that_is_killed_costs_no_file(tmp_path, monkeypatch, workers):
+    """A batch whose worker dies is read again: all files are used, in their order."""
+    paths = [
+        write_bare(tmp_path / f"{number}.xlsx", plain_form(employee_id=f"S-{number}"))
+        for number in range(60)
+    ]
+    monkeypatch.setattr(files, "_BATCH_SECONDS", 0.5)
+    monkeypatch.setattr(worker, "_SLACK_SECONDS", 0.5)
+    killed = []
+
+    def kill(done, _whole):
+        pool = [each for each in multiprocessing.active_children() if "pool" in each.name]
+        if done % 16 == 1 and pool:  # what is read again has a process of its own
+            os.kill(pool[0].pid, signal.SIGKILL)
+            killed.append(done)
+
+    reading = read_files(paths, book(), workers=workers, progress=kill)
+    assert killed
+    assert [each.employee_id for each in reading.assessments] == [f"S-{n}" for n in range(60)]
+    assert reading.problems == []
+
+
+def test_a_size_limit_of_ones_own(tmp_path):
+    """It holds in both ways of reading: for many small files, and for one alone."""
+    form = plain_form()
+    small = [write_bare(tmp_path / f"{n}.xlsx", [*form, ["ก" * n]]) for n in (1, 2)]
+    large = write_bare(tmp_path / "l.xlsx", [*form, [chr(3600 + n * n % 70) for n in range(900)]])
+    limit = max(path.stat().st_size for path in small)
+    assert limit < large.stat().st_size
+    for paths in ([*small, large], [large]):
+        reading = read_files(paths, book(), max_file_bytes=limit)
+        assert [(each.code, each.place.file) for each in reading.problems] == [
+            ("too-large", str(large))
+        ]
+        assert len(reading.assessments) == len(paths) - 1

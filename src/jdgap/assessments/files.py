@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from jdgap.assessments.model import Reading
+from jdgap.assessments.opening import limits
 from jdgap.assessments.opening.faults import FileFaultError
 from jdgap.assessments.opening.worker import in_pool, nothing, one_by_one
 from jdgap.assessments.packing import PackedReading, packed, unpacked
@@ -32,12 +33,14 @@ class ReadingRules:
         position_needed: A position that is missing or unknown is a problem; not so where the
             caller names the position.
         encoding: Of text files; None finds it out.
+        max_file_bytes: How large a file may be.
         language: Of the messages.
     """
 
     book: Book
     position_needed: bool = True
     encoding: str | None = None
+    max_file_bytes: int = limits.FILE_BYTES
     language: str = ""
 
 
@@ -47,6 +50,7 @@ def read_files(  # noqa: PLR0913 (each is one thing to decide)
     *,
     position_needed: bool = True,
     encoding: str | None = None,
+    max_file_bytes: int = limits.FILE_BYTES,
     workers: int = 1,
     meanwhile: Callable[[], object] | None = None,
     progress: Callable[[int, int], object] | None = None,
@@ -59,12 +63,14 @@ def read_files(  # noqa: PLR0913 (each is one thing to decide)
         position_needed: A position that is missing or unknown is a problem; not so where the
             caller names the position.
         encoding: Of text files; None finds it out.
+        max_file_bytes: How large a file may be; what it unpacks to has its own bounds.
         workers: How many files are read at a time.
         meanwhile: Called once while the workers read.
         progress: Called with how many files are read, of how many.
     """
     files = list(dict.fromkeys(paths))
-    run = _Run(ReadingRules(book, position_needed, encoding, current_language()), workers)
+    rules = ReadingRules(book, position_needed, encoding, max_file_bytes, current_language())
+    run = _Run(rules, workers)
     told = _Progress(len(files), progress)
     outcomes: dict[Path, _Outcome] = {}
     small = [path for path in files if _is_small(path)]
@@ -171,5 +177,11 @@ def _read(rules: ReadingRules, path: Path) -> PackedReading:
     # Only the worker needs what opening and recognising takes; this process starts without it.
     from jdgap.assessments.one_file import read_file
 
-    needed = rules.position_needed
-    return packed(read_file(path, rules.book, position_needed=needed, encoding=rules.encoding))
+    reading = read_file(
+        path,
+        rules.book,
+        position_needed=rules.position_needed,
+        encoding=rules.encoding,
+        max_file_bytes=rules.max_file_bytes,
+    )
+    return packed(reading)

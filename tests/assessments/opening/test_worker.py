@@ -1,12 +1,16 @@
 """Workers that may die."""
 
 import faulthandler
+import mmap
+import multiprocessing
 import os
+import signal
 import time
+from pathlib import Path
 
 import pytest
 
-from jdgap.assessments.opening import limits
+from jdgap.assessments.opening import limits, worker
 from jdgap.assessments.opening.faults import FileFaultError
 from jdgap.assessments.opening.worker import in_pool, one_by_one
 
@@ -24,9 +28,15 @@ def work(shared, number):
         raise MemoryError
     if number == 97:
         raise ZeroDivisionError
+    if number == 95:
+        return len(bytearray(150 * limits.MEBIBYTE))
     if number == 96:
         return len(bytearray(4 * 1024 * limits.MEBIBYTE))
     return number * 2 if shared is None else (shared, number)
+
+
+def long_answer(_shared, size):
+    return "x" * size
 
 
 def outcomes(*numbers, workers=1, run=one_by_one, **options):
@@ -60,6 +70,15 @@ def test_a_fault_is_a_result():
 def test_a_reader_that_wants_all_memory():
     """Memory is limited, and running out of it costs one file."""
     assert outcomes(1, 96, 98, 2) == [2, "unreadable", "unreadable", 4]
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="only Linux tells")
+def test_what_a_worker_starts_with_does_not_count(monkeypatch):
+    """A program that holds much memory itself can still have its files read."""
+    monkeypatch.setattr(limits, "WORKER_BYTES", 200 * limits.MEBIBYTE)
+    with mmap.mmap(-1, 2048 * limits.MEBIBYTE):
+        assert outcomes(1, 95, 2) == [2, 150 * limits.MEBIBYTE, 4]
+        assert outcomes(1, 96, 2) == [2, "unreadable", 4]
 
 
 def test_a_fault_of_ours_is_raised():
@@ -133,3 +152,23 @@ def test_a_pool_in_which_workers_die(workers):
     for number, outcome in zip(numbers, found, strict=True):
         assert outcome in ({"unreadable", "timed-out"} | ({2 * number} if number else set()))
     assert found[-1] == 10
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("size", [0, 300_000])
+def test_a_worker_that_is_killed_from_outside(monkeypatch, workers, size):
+    """Whatever it held when it died, every call soon has an outcome, and few are at fault."""
+    monkeypatch.setattr(worker, "_SLACK_SECONDS", 0.5)
+    calls = [(size + number,) for number in range(1, 61)]
+    found = []
+    for outcome in in_pool(long_answer, calls, workers=workers, seconds=0.5):
+        found.append(outcome)
+        if len(found) in {5, 40}:
+            os.kill(multiprocessing.active_children()[0].pid, signal.SIGKILL)
+    faults = [each for each in found if isinstance(each, FileFaultError)]
+    assert len(faults) <= 4
+    lengths = [each if isinstance(each, FileFaultError) else len(each) for each in found]
+    told = zip(calls, lengths, strict=True)
+    assert all(isinstance(length, FileFaultError) or length == size for (size,), length in told)

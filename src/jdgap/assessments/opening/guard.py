@@ -1,6 +1,7 @@
 """What is looked at before a file is opened: its kind, its size, and how its archive is built."""
 
 import codecs
+import math
 import re
 import stat
 import struct
@@ -20,7 +21,7 @@ _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PACKINGS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-_WORKBOOK_PARTS = ("xl/workbook.xml", "xl/workbook.bin")
+_WORKBOOK, _BINARY_WORKBOOK = "xl/workbook.xml", "xl/workbook.bin"
 _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 
 _START_BYTES: Final = 1024
@@ -78,13 +79,17 @@ class Guarded:
     archive: zipfile.ZipFile | None = None
 
 
-def guard(path: Path) -> Guarded:
+def guard(path: Path, max_file_bytes: int = limits.FILE_BYTES) -> Guarded:
     """Return the content of the file at `path` and how it is stored.
+
+    Args:
+        path: The file.
+        max_file_bytes: How large it may be.
 
     Raises:
         FileFaultError: It is not a file that may be opened.
     """
-    content = _content(path)
+    content = _content(path, max_file_bytes)
     if content.startswith(_ZIP):
         return _checked_archive(content)
     if content.startswith(_COMPOUND):
@@ -107,25 +112,26 @@ def check_extent(rows: int, columns: int) -> None:
         )
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, max_file_bytes: int) -> bytes:
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):  # before opening: a pipe would wait for ever
             raise FileFaultError("not-a-spreadsheet", reason=_("it is a folder or a device"))
-        _check_size(about.st_size)
+        _check_size(about.st_size, max_file_bytes)
         content = path.read_bytes()
     except OSError as error:
         raise FileFaultError("unreadable", reason=error.strerror or "") from error
-    _check_size(len(content))  # it may have grown
+    _check_size(len(content), max_file_bytes)  # it may have grown
     return content
 
 
-def _check_size(size: int) -> None:
+def _check_size(size: int, limit: int) -> None:
     if size == 0:
         raise FileFaultError("not-a-spreadsheet", reason=_("it is empty: 0 bytes"))
-    if size > limits.FILE_BYTES:
-        found, limit = size // limits.MEBIBYTE, limits.FILE_BYTES // limits.MEBIBYTE
-        raise FileFaultError("too-large", reason=f"{found} MB > {limit} MB")
+    if size > limit:
+        found = math.ceil(size / limits.MEBIBYTE * 10) / 10  # never as small as what is allowed
+        allowed = limit / limits.MEBIBYTE
+        raise FileFaultError("too-large", reason=f"{found:,.1f} MB > {allowed:,g} MB")
 
 
 def _check_other_kinds(content: bytes) -> None:
@@ -173,8 +179,10 @@ def _is_bomb(part: zipfile.ZipInfo) -> bool:
 
 
 def _kind_of_archive(archive: zipfile.ZipFile, names: set[str]) -> FileKind:
-    if not names.isdisjoint(_WORKBOOK_PARTS):
+    if _WORKBOOK in names:
         return FileKind.XLSX
+    if _BINARY_WORKBOOK in names:  # the reader's least tried side: it panics, and errors are blank
+        raise FileFaultError("unreadable", reason=_("it is a binary workbook, .xlsb"))
     if "mimetype" in names and archive.read("mimetype").startswith(_ODS_TYPE):
         manifest = "META-INF/manifest.xml"
         if manifest.casefold() in names and b"encryption-data" in archive.read(manifest):

@@ -1,14 +1,16 @@
 """Opening an untrusted file into grids; runs in a worker that may die (see `worker`)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jdgap.assessments.opening.blanks import blank_reasons
+from jdgap.assessments.opening import limits
 from jdgap.assessments.opening.faults import FileFaultError
-from jdgap.assessments.opening.grid import Sheet, Value
+from jdgap.assessments.opening.grid import PLAIN_LAYOUT, Layout, Sheet, Value
 from jdgap.assessments.opening.guard import FileKind, Guarded, check_extent, guard
+from jdgap.assessments.opening.merged_cells import covered_cells
+from jdgap.assessments.opening.sheet_xml import SheetTraits, traits_of_sheets
 from jdgap.problems import Place
 from jdgap.text.language import mark as _
 
@@ -16,7 +18,13 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 
-def open_sheets(path: Path, shown_as: str, *, encoding: str | None = None) -> list[Sheet]:
+def open_sheets(
+    path: Path,
+    shown_as: str,
+    *,
+    encoding: str | None = None,
+    max_file_bytes: int = limits.FILE_BYTES,
+) -> list[Sheet]:
     """Return the sheets of the file at `path`, in their order.
 
     Args:
@@ -24,11 +32,12 @@ def open_sheets(path: Path, shown_as: str, *, encoding: str | None = None) -> li
         shown_as: The path as the user gave it, for the places of problems.
         encoding: How a table of text is encoded, one that `known_encoding` knows; None finds
             out. Workbooks are not concerned.
+        max_file_bytes: How large the file may be.
 
     Raises:
         FileFaultError: It cannot be opened, or is larger than the limits.
     """
-    guarded = guard(path)
+    guarded = guard(path, max_file_bytes)
     if guarded.kind is FileKind.TEXT:
         # Imported here: most runs read workbooks only.
         from jdgap.assessments.opening.text_files import read_text
@@ -42,20 +51,21 @@ def open_sheets(path: Path, shown_as: str, *, encoding: str | None = None) -> li
 
 
 def _sheets(guarded: Guarded, shown_as: str) -> list[Sheet]:
-    workbook = _opened(guarded.content)
+    workbook = opened(guarded.content)
     try:
-        sheets = list(_grids(workbook, shown_as))
+        archive = guarded.archive if guarded.kind is FileKind.XLSX else None
+        traits = traits_of_sheets(archive) if archive else None
+        return list(_grids(workbook, shown_as, traits))
     finally:
         workbook.close()
-    if guarded.kind is FileKind.XLSX and guarded.archive:
-        for title, reasons in blank_reasons(guarded.archive).items():
-            for sheet in sheets:
-                if sheet.place.sheet == title:
-                    sheet.blank_reasons.update(reasons)
-    return sheets
 
 
-def _opened(content: bytes) -> "CalamineWorkbook":
+def opened(content: bytes) -> "CalamineWorkbook":
+    """Return what the reader makes of the bytes of a workbook; whoever asks closes it.
+
+    Raises:
+        FileFaultError: It does not open, or has no sheets.
+    """
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
@@ -71,7 +81,9 @@ def _opened(content: bytes) -> "CalamineWorkbook":
     return workbook
 
 
-def _grids(workbook: "CalamineWorkbook", shown_as: str) -> Iterator[Sheet]:
+def _grids(
+    workbook: "CalamineWorkbook", shown_as: str, traits: Mapping[str, SheetTraits] | None
+) -> Iterator[Sheet]:
     from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum
 
     for about in workbook.sheets_metadata:
@@ -80,11 +92,13 @@ def _grids(workbook: "CalamineWorkbook", shown_as: str) -> Iterator[Sheet]:
         try:
             sheet = workbook.get_sheet_by_name(about.name)
             rows = _rows(sheet)
+            known = SheetTraits() if traits is None else traits[about.name]
         except (CalamineError, ValueError, KeyError) as error:
             reason = _("a sheet that is listed does not open")
             raise FileFaultError("unreadable", reason=reason) from error
         hidden = about.visible is not SheetVisibleEnum.Visible
-        yield Sheet(Place(shown_as, about.name), rows, hidden)
+        layout = _layout(sheet, rows, known)
+        yield Sheet(Place(shown_as, about.name), rows, hidden, known.blank_reasons, layout)
 
 
 def _rows(sheet: "CalamineSheet") -> list[list[Value]]:
@@ -92,3 +106,13 @@ def _rows(sheet: "CalamineSheet") -> list[list[Value]]:
     check_extent(last_row + 1, last_column + 1)
     # Empty rows at the top are kept, or every address would be shifted.
     return list(sheet.to_python(skip_empty_area=False))
+
+
+def _layout(sheet: "CalamineSheet", rows: list[list[Value]], known: SheetTraits) -> Layout:
+    """Return what is hidden and merged; an .ods does not tell, an .xls only what is merged."""
+    ranges = sheet.merged_cell_ranges  # found when the sheet was read: it costs no second look
+    columns = len(rows[0]) if rows else 0
+    merged = covered_cells(ranges, len(rows), columns) if ranges else {}
+    if not (merged or known.hidden_rows or known.hidden_columns):
+        return PLAIN_LAYOUT
+    return Layout(frozenset(known.hidden_rows), known.hidden_columns, merged)

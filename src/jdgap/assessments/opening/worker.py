@@ -11,10 +11,12 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from itertools import islice
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from jdgap.assessments.opening import limits
@@ -31,6 +33,9 @@ _POLL_SECONDS = 0.01
 
 _OBJECTS_BETWEEN = 100_000
 """New objects between two searches for garbage, which take half of the time otherwise."""
+
+_SLACK_SECONDS: Final = 5
+"""What starting a worker and sending a result may take on a busy machine."""
 
 _CALLS_AHEAD = 32
 """Calls handed over for each worker. Pebble looks through all of them each time it looks."""
@@ -119,12 +124,21 @@ def _outcomes(
     seconds: float,
     meanwhile: Callable[[], object],
 ) -> Iterator[Any]:
-    """Yield the outcomes; only so many calls are handed over ahead that no worker waits."""
+    """Yield the outcomes; only so many calls are handed over ahead that no worker waits.
+
+    Raises:
+        BrokenProcessPool: No more of them will come.
+    """
     futures = (pool.schedule(_call, args=call, timeout=seconds) for call in calls)
     waiting = deque(islice(futures, workers * _CALLS_AHEAD))
     meanwhile()
     while waiting:
-        outcome = _outcome(waiting.popleft().result, seconds)
+        future = waiting.popleft()
+        # One call may have to wait for the end of another. A worker that somebody else kills takes
+        # the pool's locks with it, and half of a result: then nothing comes any more.
+        if wait([future], 2 * seconds + _SLACK_SECONDS).not_done:
+            raise BrokenProcessPool
+        outcome = _outcome(future.result, seconds)
         waiting.extend(islice(futures, 1))
         yield outcome
 
@@ -137,7 +151,12 @@ def _begin(function: Callable[..., object], shared: object) -> None:
 
 def _call(*arguments: object) -> object:
     function, shared = _JOB[-1]
-    return function(shared, *arguments)
+    try:
+        return function(shared, *arguments)
+    except Exception:
+        raise
+    except BaseException:  # noqa: BLE001 (the reader's own panic, which cannot be sent)
+        raise _gave_up() from None
 
 
 def _alone(
@@ -222,7 +241,18 @@ def _prepare() -> None:
     import resource
 
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    bound = (
-        limits.WORKER_BYTES if hard == resource.RLIM_INFINITY else min(limits.WORKER_BYTES, hard)
-    )
+    bound = _bytes_in_use() + limits.WORKER_BYTES
+    if hard != resource.RLIM_INFINITY:
+        bound = min(bound, hard)
     resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
+
+
+def _bytes_in_use() -> int:
+    """Return the address space that the worker starts with, 0 where the system does not tell.
+
+    A copy of a program that holds much, such as a notebook, has no fault in it.
+    """
+    with suppress(OSError, ValueError):
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        return pages * os.sysconf("SC_PAGE_SIZE")
+    return 0
