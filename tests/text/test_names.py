@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from builders import book, names, thai, title
 from jdgap.positions import UnknownPositionError
-from jdgap.text.names import name_key, suggestions, without_leading_number
+from jdgap.text.names import id_key, name_key, suggestions, without_leading_number
 
 TITLES = [title(position.id) for position in book().positions]
 COMPETENCIES = [thai(competency.id) for competency in book().competencies]
@@ -154,3 +154,62 @@ def test_suggestions_are_few_and_stable():
     assert len(suggestions("เจ้าหน้าที่", TITLES)) == 3
     assert suggestions("x", ["b", "a"], limit=2) == ["b", "a"]
     assert suggestions("x", []) == []
+
+
+id_parts = st.text(
+    st.sampled_from("กำํ่้1๑2٣½²ⅣAa@.-– _\u200b\u00a0\u0301é0/\ufeff\x00(）"), max_size=10
+)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("S-001", "s 001", "S001", " S–001 ", "S_001.", "Ｓ－００１", "S-๐๐๑", "S\u200b-001"),
+        *("S - 001", "(S-001)", "S\u00a0001"),
+    ],
+)
+def test_typing_variants_of_one_employee_id(written):
+    """Width, case, Thai digits, what nobody sees, and what parts a letter from a digit."""
+    assert id_key(written) == id_key("S-001") != ""
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        *(
+            ["1-12", "11-2", "112"],
+            ["1.5", "15"],
+            ["๑-๑๒", "๑๑-๒", "๑๑๒"],
+            ["ก1-12", "ก11-2", "ก112"],
+        ),
+        *(["7", "007"], ["7.0", "70"], ["7.5", "75"], ["S-001", "S-01", "001"], ["1 2", "12"]),
+        *(["ab@x.co", "a.b@x.co"], ["a@x.co", "a@xc.o"], ["กข-1", "ขก-1"]),
+    ],
+)
+def test_different_employee_ids(ids):
+    """What stands between two digits counts, and so do zeros; an address is taken whole."""
+    assert len({id_key(each) for each in ids}) == len(ids)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *(("1-12", "1–12"), ("1-12", "1 - 12"), ("1-12", "๑/๑๒"), ("1-12", "1\u200b-12")),
+        *(("7.0", "7"), (" ๗.๐ ", "7"), ("A.B@X.co", " a.b@x.co"), ("-", ""), ("\u200b", "")),
+    ],
+)
+def test_one_employee_id(one, other):
+    """Which dash it is, and a whole number as a table has it, do not matter."""
+    assert id_key(one) == id_key(other)
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.one_of(st.text(max_size=12), id_parts))
+@example("1\u2044½")
+@example("1-\u0e4d-2")
+def test_the_key_of_an_id_key_is_the_key(written):
+    """A key is the key of itself; without what parts its digits it is a name's key."""
+    key = id_key(written)
+    assert id_key(key) == key
+    if "@" not in key and "0" not in key:
+        assert key.replace("-", "") == name_key(written)

@@ -23,7 +23,10 @@ class _Chosen:
 
 
 def use_language(language: str) -> None:
-    """Show everything from now on in `language`.
+    """Show everything from now on in one language: names, messages, workbooks.
+
+    Args:
+        language: `th`, which it is where nothing is said, or `en`.
 
     Raises:
         ValueError: `language` is not one of `LANGUAGES`.

@@ -20,6 +20,26 @@ class _Kept(dict[int, int | None]):
         return kept
 
 
+class _Seen(dict[int, int | None]):
+    """What becomes of each character of an id: what nobody sees goes."""
+
+    def __missing__(self, code: int) -> int | None:
+        seen = None if unicodedata.category(chr(code)) == "Cf" else code
+        self[code] = seen
+        return seen
+
+
+class _Parted(dict[int, int | None]):
+    """What becomes of each character of an id that is seen: a dash of all that parts."""
+
+    def __missing__(self, code: int) -> int | None:
+        parted = code if unicodedata.category(chr(code))[0] in "LMN" else ord("-")
+        self[code] = parted
+        return parted
+
+
+_SEEN: Final = _Seen(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789"))
+_PARTED: Final = _Parted()
 _KEPT: Final = _Kept(str.maketrans("๐๑๒๓๔๕๖๗๘๙ๅ", "0123456789า"))
 _NIKHAHIT = "\u0e4d"
 _TONES = "\u0e48-\u0e4b"
@@ -27,6 +47,11 @@ _SARA_AM = re.compile(f"{_NIKHAHIT}([{_TONES}]?)า|([{_TONES}]){_NIKHAHIT}า")
 _MARKS = re.compile(r"\W{2,}")  # of letters, marks and numbers, \W leaves the marks
 _TONE_AFTER_SARA_AM = re.compile(rf"(\W*{_NIKHAHIT})า([{_TONES}]+)(?!\W)")
 _NOT_ALPHANUMERIC = re.compile("[^0-9a-z]+")
+_PLAIN_ID: Final = re.compile("([a-z]*)[ _./-]*([0-9]+)")
+"""How most ids are written, `S-001`: a survey has 100,000."""
+_BETWEEN_DIGITS: Final = re.compile("(?<=[0-9])[^0-9a-z]+(?=[0-9])")
+_DASHES_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)-+(?=\d)")
+_WHOLE_NUMBER: Final = re.compile(r"\s*([0-9]+)\.0\s*")
 _LEADING_NUMBER = re.compile(r"^\s*[(\[]?\s*[0-9๐-๙]+(?:[.][0-9๐-๙]+)*(?:\s*[.)\]]+\s*|\s+)")
 
 _ABBREVIATIONS: Final[Mapping[str, str]] = {
@@ -69,6 +94,48 @@ def _keyed(name: str) -> str:
     text = _MARKS.sub(_sorted_marks, _TONE_AFTER_SARA_AM.sub(r"\1\2า", text))
     text = _SARA_AM.sub(lambda found: (found[1] or found[2] or "") + "ำ", text)
     return text.replace("ํา", "ำ")
+
+
+def id_key(written: str) -> str:
+    """Return the key under which typing variants of one employee id are equal.
+
+    As in `name_key`, but that what stands between two digits parts them: `S-001`, `s 001` and
+    `S001` are one id; `1-12`, `11-2` and `112` are three. Which dash, space or stop it is does
+    not matter. A whole number may have been written as `7.0`. Leading zeros count: `7` and `007`
+    may be two people. An e-mail address is taken whole, its dots and dashes with it.
+    """
+    plain = _PLAIN_ID.fullmatch(written.lower())
+    return plain[1] + plain[2] if plain else _other_id_key(written)
+
+
+@lru_cache(maxsize=8192)
+def _other_id_key(written: str) -> str:
+    if written.isascii():
+        return _ascii_id_keyed(written.lower())
+    key = _id_keyed(written)
+    while (again := _id_keyed(key)) != key:  # as in `name_key`
+        key = again
+    return key
+
+
+def _ascii_id_keyed(text: str) -> str:
+    if "@" in text:
+        return "".join(text.split())
+    if ".0" in text and (number := _WHOLE_NUMBER.fullmatch(text)):
+        return number[1]
+    if not _BETWEEN_DIGITS.search(text):
+        return _NOT_ALPHANUMERIC.sub("", text)
+    parts = _BETWEEN_DIGITS.split(text)
+    return "-".join([_NOT_ALPHANUMERIC.sub("", part) for part in parts])
+
+
+def _id_keyed(written: str) -> str:
+    text = unicodedata.normalize("NFKC", written).casefold().translate(_SEEN)
+    if text.isascii():
+        return _ascii_id_keyed(text)
+    if "@" in text:
+        return "".join(text.split())
+    return "-".join(map(name_key, _DASHES_BETWEEN_DIGITS.split(text.translate(_PARTED))))
 
 
 def _sorted_marks(found: re.Match[str]) -> str:

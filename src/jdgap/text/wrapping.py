@@ -147,22 +147,24 @@ def _is_part_of_cluster(character: str) -> bool:
 
 def _breaks_in_a_word(line: str, start: int, end: int, width: int) -> Iterator[int]:
     """Yield the breaks that make `line[start:end]` fit, each as far right as it can be."""
-    here = start
-    while not _fits(line[here:end], width):
-        here = _last_that_fits(line, here, end, width)
+    here = _last_that_fits(line, start, end, width)
+    while here < end:
         yield here
+        here = _last_that_fits(line, here, end, width)
 
 
 def _last_that_fits(line: str, start: int, end: int, width: int) -> int:
-    """Return the last place between clusters up to which a line from `start` fits.
+    """Return the last place between clusters up to which a line from `start` fits, `end` at most.
 
     Where not even one cluster fits (a heap of vowels, or a very narrow line), it is the last
     place between characters, and at least one character on.
     """
     between_clusters = between_characters = 0
-    for place in range(start + 1, end):
+    for place in range(start + 1, end + 1):
         if not _fits(line[start:place], width):
             break
+        if place == end:
+            return end
         between_characters = place
         if line[place - 1] not in _LEADING_VOWELS | {_JOINER} and not _is_part_of_cluster(
             line[place]
