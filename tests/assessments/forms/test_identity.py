@@ -2,9 +2,10 @@
 
 import pytest
 
-from builders import sheet_of
+from builders import codes, names, sheet_of, title
 from jdgap.assessments.cells.labels import Field
-from jdgap.assessments.forms.identity import identity, round_of
+from jdgap.assessments.forms.identity import identity, read_identity, round_of
+from jdgap.assessments.opening.grid import Layout
 
 
 def read(*rows, top=None):
@@ -90,9 +91,11 @@ def test_only_what_stands_above_the_table_counts():
     assert found == {Field.EMPLOYEE_ID: "S-001"}
 
 
-def test_the_first_value_counts():
-    """The same label again changes nothing."""
-    assert read(["ชื่อ", "ก"], ["ชื่อ-สกุล", "ข"]) == {Field.NAME: "ก"}
+def test_the_same_value_twice():
+    """The same again changes nothing, however it is typed, with or without prefix and surname."""
+    assert read(["ชื่อ", "นายก  ข"], ["ชื่อ-สกุล", "ก ข"]) == {Field.NAME: "นายก ข"}
+    assert read(["รหัส", "S-1"], ["รหัสพนักงาน", "s1"]) == {Field.EMPLOYEE_ID: "S-1"}
+    assert read(["ตำแหน่ง", "ก"], ["ตำแหน่ง", None]) == {Field.POSITION: "ก"}
 
 
 def test_a_numeric_id_has_no_decimals():
@@ -136,3 +139,154 @@ def test_what_stands_beside_a_rater_is_the_raters():
     assert Field.POSITION not in identity(sheet, 1)
     sheet = sheet_of([["ผู้บังคับบัญชา"], ["ชื่อ-สกุล", "ก"], ["ผู้รับการประเมิน"], ["ชื่อ-สกุล", "ข"]])
     assert identity(sheet, 4)[Field.NAME] == "ข"
+
+
+def sure(*rows):
+    """What is read with the names of the book: values, and problems with their cells."""
+    found = read_identity(sheet_of(rows), range(len(rows)), names())
+    return dict(found.values), codes(found.problems)
+
+
+ACCOUNTANT = title("officer-accounting")
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell"),
+    [
+        ([["รหัสพนักงาน", "S-1"], ["รหัสพนักงาน", "S-2"]], "B2"),
+        ([["ชื่อ-สกุล", "ก ข", "ชื่อ-สกุล", "ค ง"]], "D1"),
+        ([["ตำแหน่ง: ผู้จัดการ"], ["ตำแหน่ง", ACCOUNTANT]], "B2"),
+        ([["ฝ่าย", "บัญชี"], ["ฝ่าย", "การเงิน"]], "B2"),
+        ([["ปี", 2568], ["รอบการประเมิน", "1/2569"]], "B2"),
+    ],
+)
+def test_two_values_for_one_thing(rows, cell):
+    """Neither is used; the problem stands at the second one and names the first one's cell."""
+    found = read_identity(sheet_of(rows), range(len(rows)), names())
+    assert found.values == {}
+    assert codes(found.problems) == [("several-values", cell)]
+    assert found.problems[0].facts["other"] in {"A1", "B1"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["ฝ่าย", "บัญชี"], ["แผนก", "ลูกหนี้"], ["หน่วยงาน", "สหกรณ์ ก"]],
+        [["ปี", 2569], ["รอบ", "1"], ["รอบการประเมิน", "2026"]],
+        [["ตำแหน่ง", "ผู้จัดการ"], ["Position", "Manager"]],
+        [["ชื่อ", "กานดา"], ["นามสกุล", "มีสุข"], ["ชื่อ-สกุล", "น.ส.กานดา มีสุข"]],
+    ],
+)
+def test_values_that_do_not_contradict_one_another(rows):
+    """Two labels may ask for two things, or for one in two languages."""
+    assert sure(*rows)[1] == []
+
+
+def test_a_known_department_comes_first():
+    """The cooperative's own name is no department of it."""
+    assert sure(["หน่วยงาน", "สหกรณ์ ก"], ["ฝ่าย", "บัญชี"])[0] == {Field.DEPARTMENT: "บัญชี"}
+
+
+SUPERVISOR_ROWS = [["ชื่อ-สกุล", "ค ง"], ["ตำแหน่ง", "ผู้จัดการ"]]
+
+
+@pytest.mark.parametrize(
+    "head", ["ผู้บังคับบัญชา", "ผู้ประเมิน", "ส่วนที่ 2 ข้อมูลผู้ประเมิน", "ข้อมูลผู้บังคับบัญชาชั้นต้น"]
+)
+def test_a_name_in_the_block_of_a_rater(head):
+    """It is never the employee's, also where no other name stands above the table."""
+    assert sure([head], *SUPERVISOR_ROWS) == ({}, [])
+    own = [["ชื่อ-สกุล", "ก ข"], ["ตำแหน่ง", ACCOUNTANT]]
+    expected = {Field.NAME: "ก ข", Field.POSITION: ACCOUNTANT}
+    assert sure(*own, [head], *SUPERVISOR_ROWS) == (expected, [])
+    rated = ["ส่วนที่ 1 ข้อมูลผู้รับการประเมิน"]
+    assert sure([head], *SUPERVISOR_ROWS, rated, *own) == (expected, [])
+
+
+def test_blocks_side_by_side():
+    """Each label belongs to the heading over its column."""
+    values, problems = sure(
+        ["ผู้รับการประเมิน", None, "ผู้ประเมิน"],
+        ["ชื่อ-สกุล", "ก ข", "ชื่อ-สกุล", "ค ง"],
+        ["ตำแหน่ง", ACCOUNTANT, "ตำแหน่ง", "ผู้จัดการ"],
+    )
+    assert (values, problems) == ({Field.NAME: "ก ข", Field.POSITION: ACCOUNTANT}, [])
+
+
+def test_what_is_asked_again_below_a_rater():
+    """The second position is the rater's; what was not asked before is the employee's."""
+    rows = [["ตำแหน่ง", ACCOUNTANT], ["ชื่อผู้บังคับบัญชา", "ค ง"], ["ตำแหน่ง", "ผู้จัดการ"]]
+    assert sure(*rows, ["รหัสพนักงาน", "S-1"]) == (
+        {Field.POSITION: ACCOUNTANT, Field.EMPLOYEE_ID: "S-1"},
+        [],
+    )
+
+
+def test_a_rater_left_blank():
+    """It is no heading over what stands below it where that is about no person."""
+    rows = [["ชื่อ-สกุล", "ก ข"], ["ผู้บังคับบัญชา"], ["รหัสพนักงาน", "S-1"], ["ปี", 2569]]
+    assert sure(*rows)[0] == {
+        Field.NAME: "ก ข",
+        Field.EMPLOYEE_ID: "S-1",
+        Field.ROUND: "2569",
+    }
+    beside = [["ผู้ประเมิน", None, "ตำแหน่ง", None], ["ชื่อ-สกุล", "ก ข"]]
+    assert sure(*beside)[0] == {Field.NAME: "ก ข"}
+
+
+def test_a_rater_who_is_told_in_a_word():
+    """`ผู้ประเมิน | ผู้บังคับบัญชา` says who rates, and heads no block."""
+    assert sure(["ผู้ประเมิน", "ผู้บังคับบัญชา"], ["รหัสพนักงาน", "S-1"])[0] == {Field.EMPLOYEE_ID: "S-1"}
+
+
+def test_a_date_is_no_rater():
+    """What stands right of it or below it is the employee's."""
+    assert sure(["วันที่", None, "ชื่อ-สกุล", "ก ข"])[0] == {Field.NAME: "ก ข"}
+    assert sure(["อีเมล"], ["ชื่อ-สกุล", "ก ข"])[0] == {Field.NAME: "ก ข"}
+
+
+@pytest.mark.parametrize("label", ["อายุงาน", "เลขที่บัตร", "ระดับ", "วันเริ่มงาน:"])
+def test_a_blank_before_a_label_that_is_not_needed(label):
+    """A text that has a value of its own is a label, known or not."""
+    assert sure(["รหัสพนักงาน", None, label, 5], ["ชื่อ-สกุล", "ก ข"])[0] == {Field.NAME: "ก ข"}
+    assert sure(["รหัสพนักงาน", label, 5])[0] == {}
+    assert sure(["รหัสพนักงาน", None, "S-1", label, 5])[0] == {Field.EMPLOYEE_ID: "S-1"}
+
+
+def test_a_merged_blank_is_a_blank():
+    """Where the cell for the value is merged, it is known which one it is."""
+    rows = [["ฝ่าย", None, None, "ผู้ตรวจ"]]
+    found = read_identity(sheet_of(rows, layout=Layout(merged={(0, 2): (0, 1)})), range(1), names())
+    assert found.values == {}
+    found = read_identity(sheet_of(rows, layout=Layout(merged={(0, 1): (0, 0)})), range(1), names())
+    assert found.values == {Field.DEPARTMENT: "ผู้ตรวจ"}
+
+
+def test_a_row_of_labels_with_one_that_is_not_known():
+    """The values stand below all of them."""
+    values, _ = sure(["รหัส", "ชื่อ-สกุล", "เลขบัตร", "ตำแหน่ง"], ["S-1", "ก ข", 123, ACCOUNTANT])
+    assert values == {Field.EMPLOYEE_ID: "S-1", Field.NAME: "ก ข", Field.POSITION: ACCOUNTANT}
+
+
+def test_a_line_below_a_blank_is_no_value():
+    """Where values stand beside their labels, the next line is not the answer."""
+    assert sure(["ชื่อ-สกุล", "ก ข"], ["รอบการประเมิน"], ["โปรดกรอกให้ครบ"])[0] == {Field.NAME: "ก ข"}
+
+
+def test_a_title_that_is_a_label_too():
+    """`Manager` is a position of the book, and heads the levels of a rater elsewhere."""
+    assert sure(["Position", "Manager"])[0] == {Field.POSITION: "Manager"}
+
+
+def test_a_prefix_in_a_cell_of_its_own():
+    """The name goes on in the next cell."""
+    assert sure(["ชื่อ-สกุล", "นาย", "ก ข"])[0] == {Field.NAME: "นายก ข"}
+
+
+def test_the_places():
+    """A value has its own cell; where there is none, the label's."""
+    found = read_identity(sheet_of([["รหัสพนักงาน", "S-1"], ["ตำแหน่ง"]]), range(2))
+    assert found.places[Field.EMPLOYEE_ID].cell == "B1"
+    assert found.places[Field.POSITION].cell == "A2"
+    assert found.asks(Field.EMPLOYEE_ID)
+    assert not found.asks(Field.POSITION)

@@ -3,7 +3,7 @@
 import pytest
 
 from builders import codes, names, plain_form, sheet_of, thai
-from jdgap.assessments.forms.ratings import read_ratings
+from jdgap.assessments.forms.parts import read_ratings
 from jdgap.assessments.forms.table import find_table
 from jdgap.assessments.model import NoLevel
 from jdgap.assessments.opening.blanks import UNCALCULATED
@@ -224,3 +224,44 @@ def test_levels_of_behaviours_under_a_merged_competency():
         ("level-without-competency", "C3")
     ]
     assert ratings.by_competency["unity"].self_level is NoLevel.UNUSABLE
+
+
+NOT_APPLICABLE_TICKS = [*TICKS, "N/A"]
+
+
+@pytest.mark.parametrize("heading", ["N/A", "ไม่เกี่ยวข้อง", "ไม่ประเมิน", "ไม่มีข้อมูล", "ไม่เกี่ยวข้อง (N/A)"])
+def test_a_column_for_what_does_not_apply(heading):
+    """A tick in it says so; with a level marked as well it is a problem."""
+    rows = [[UNITY, *[None] * 5, "/"], [TRUST, "/", *[None] * 4, "/"], [COACHING, "/"]]
+    levels, problems = read([*TICKS, heading], *rows)
+    assert levels == {
+        "unity": (NOT_APPLICABLE, BLANK),
+        "trust": (UNUSABLE, BLANK),
+        "coaching": (5, BLANK),
+    }
+    assert problems == [("several-marks", "G3")]
+
+
+@pytest.mark.parametrize("first", [False, True])
+def test_such_a_column_for_each_rater(first):
+    """It belongs to the run on its left, or on its right where it comes first."""
+    run = ["N/A", 5, 4, 3, 2, 1] if first else [5, 4, 3, 2, 1, "N/A"]
+    marks = {name: run.index(name) for name in (5, "N/A")}
+    own, other = [None] * 6, [None] * 6
+    own[marks["N/A"]], other[marks[5]] = "/", "/"
+    header = [None, "ประเมินตนเอง", *[None] * 5, "ผู้บังคับบัญชาประเมิน"]
+    levels, problems = read(header, ["สมรรถนะ", *run, *run], [UNITY, *own, *other])
+    assert levels == {"unity": (NOT_APPLICABLE, 5)}
+    assert problems == []
+
+
+def test_what_is_no_mark_for_what_does_not_apply():
+    """A level's number or a word in that column is a problem; N/A and dashes are none."""
+    row = [None] * 5
+    assert read(NOT_APPLICABLE_TICKS, [UNITY, *row, 4]) == (
+        {"unity": (UNUSABLE, BLANK)},
+        [("level-not-a-number", "G2")],
+    )
+    assert read(NOT_APPLICABLE_TICKS, [UNITY, *row, "N/A"])[0] == {"unity": (NOT_APPLICABLE, BLANK)}
+    assert read(NOT_APPLICABLE_TICKS, [UNITY, "/", *row[1:], "-"]) == ({"unity": (5, BLANK)}, [])
+    assert read(NOT_APPLICABLE_TICKS, [UNITY, "/", *row[1:], "☐"]) == ({"unity": (5, BLANK)}, [])

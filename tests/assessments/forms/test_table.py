@@ -245,3 +245,51 @@ def test_a_legend_above_is_no_tick_header():
     """The scale in a row above the table does not make it a tick form."""
     found = table([None, 5, 4, 3, 2, 1], [], ["สมรรถนะ", "ประเมินตนเอง", "หัวหน้า"], [UNITY, 4, 3])
     assert self_and_other(found) == (1, 2)
+
+
+def test_a_value_above_the_header_is_no_heading():
+    """`Position | Manager` right above a table names no rater."""
+    found = table(["Position", "Manager"], ["Competency", "Self level"], ["Unity", 3])
+    assert found.header_row == 1
+    assert self_and_other(found) == (1, None)
+
+
+@pytest.mark.parametrize(
+    ("above", "between"),
+    [
+        (["", "หัวหน้าประเมิน", "", "", "", "", "ประเมินตนเอง"], [[]]),
+        (["", "หัวหน้าประเมิน", "ดี", "", "", "", "ประเมินตนเอง", "ดี"], []),
+    ],
+)
+def test_raters_far_above_their_runs(above, between):
+    """A blank row below their names, or words beside them, leave the marks theirs."""
+    header = ["สมรรถนะ", *(5, 4, 3, 2, 1) * 2]
+    found = table(above, *between, header, [UNITY, "/"])
+    assert (self_and_other(found), found.problems) == ((6, 1), [])
+
+
+def test_a_rater_far_above_one_of_two_runs():
+    """Whose the other run is, is not known: both are a problem."""
+    above = ["", "หัวหน้าประเมิน"]
+    found = table(above, [], ["สมรรถนะ", *(5, 4, 3, 2, 1) * 2], [UNITY, "/"])
+    assert self_and_other(found) == (None, None)
+    assert codes(found.problems) == [("unknown-heading", "B1")]
+
+
+@pytest.mark.parametrize(
+    ("title", "of_supervisor"),
+    [
+        ("แบบประเมินสมรรถนะโดยผู้บังคับบัญชา", True),
+        ("ส่วนที่ 2 ผู้บังคับบัญชาประเมิน", True),
+        ("แบบประเมินสมรรถนะ", False),
+        ("ผู้บังคับบัญชา", False),
+        ("เสร็จแล้วโปรดส่งให้หัวหน้าประเมิน", False),
+    ],
+)
+@pytest.mark.parametrize("header", [["สมรรถนะ", "ระดับ"], ["สมรรถนะ", 5, 4, 3, 2, 1]])
+def test_a_title_that_says_who_rates(title, of_supervisor, header):
+    """It counts where no heading says it; an instruction or a label is no title."""
+    expected = (None, 1) if of_supervisor else (1, None)
+    assert self_and_other(table([title], [], header, [UNITY, 4])) == expected
+    named = ["สมรรถนะ", "ประเมินตนเอง"]
+    assert self_and_other(table([title], [], named, [UNITY, 4])) == (1, None)

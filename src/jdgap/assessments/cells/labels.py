@@ -151,8 +151,31 @@ _SUMMARY_ROWS: Final = frozenset(
     )
 )  # fmt: skip
 _FULL_ROWS: Final = frozenset(
-    map(name_key, ("คะแนนเต็ม", "น้ำหนัก", "ส่วนต่าง", "ผลต่าง", "weight", "gap"))
+    name_key(word)
+    for word in (
+        *("คะแนนเต็ม", "น้ำหนัก", "ส่วนต่าง", "ผลต่าง", "เกณฑ์ที่กำหนด", "ค่ามาตรฐาน", "เป้าหมาย"),
+        *("ค่าเป้าหมาย", "weight", "gap", "target"),
+    )
 )
+_NUMBERING: Final = frozenset(
+    map(name_key, ("ลำดับ", "ลำดับที่", "ที่", "ข้อ", "ข้อที่", "no", "number", "คะแนนเต็ม"))
+)
+_PART_OF_FORM: Final = "(?:(?:ส่วน|ตอน)ที่[0-9]+)?[0-9]*"
+_NTH: Final = "(?:ชั้นต้น|โดยตรง|เหนือขึ้นไป)*(?:(?:คน|ลำดับ)?(?:ที่)?[0-9]+)?"
+_RATER_LABEL: Final = re.compile(
+    f"{_PART_OF_FORM}(?:ข้อมูล(?:ทั่วไป)?|ชื่อ(?:สกุล|นามสกุล|และนามสกุล)?|ตำแหน่ง|รหัส)?(?:ของ)?"
+    f"(?:ผู้ประเมิน|ผู้บังคับบัญชา){_NTH}"
+    f"|{_PART_OF_FORM}(?:ข้อมูล(?:ทั่วไป)?|ชื่อ(?:สกุล|นามสกุล|และนามสกุล)?)(?:ของ)?หัวหน้า(?:งาน|ฝ่าย|แผนก)?{_NTH}"
+    "|(?:supervisor|manager|assessor|rater|evaluator)s?(?:information|name|position|title|id)?"
+    "|(?:name|position|title)of(?:supervisor|manager|assessor|rater|evaluator)"
+)
+_RATED_HEAD: Final = re.compile(
+    f"{_PART_OF_FORM}ข้อมูล(?:ทั่วไป|ส่วนตัว|ส่วนบุคคล|พื้นฐาน)?(?:ของ)?"
+    "(?:ผู้รับการประเมิน|ผู้ถูกประเมิน|พนักงาน|เจ้าหน้าที่|บุคลากร)?"
+    "|employeeinformation"
+)
+_RATED: Final = re.compile("รับการประเมิน|ถูกประเมิน")
+_SIGNATURES: Final = tuple(map(name_key, ("ลงชื่อ", "ลายมือชื่อ", "ลายเซ็น", "signature", "signed")))
 _COUNTERS: Final = ("คน", "ราย")
 _COUNTED: Final = re.compile(r"\s*[0-9๐-๙]+\s*(?:คน|ราย)$")
 _SUBTOTAL: Final = re.compile(r"\s(?:ผลรวม|ค่าเฉลี่ย|total|average)$", re.IGNORECASE)
@@ -178,6 +201,42 @@ def column_of(header: str) -> Column | None:
         if found is not None:
             return found
     return None
+
+
+@lru_cache(maxsize=8192)
+def is_label(text: str) -> bool:
+    """Return whether a text asks for something or heads something, and so is nobody's value.
+
+    Words that may also be a position, such as `หัวหน้าฝ่าย`, are none.
+    """
+    if field_of(text) is not None or use_of(text) is not None or names_rater(text):
+        return True
+    return column_of(text) not in {None, Column.SELF, Column.SUPERVISOR}
+
+
+@lru_cache(maxsize=8192)
+def names_rater(label: str) -> bool:
+    """Return whether a label is about the one who rates: `ผู้ประเมิน`, `ตำแหน่งผู้บังคับบัญชา`."""
+    return _RATER_LABEL.fullmatch(name_key(label)) is not None
+
+
+@lru_cache(maxsize=8192)
+def names_rated(label: str) -> bool:
+    """Return whether a label is about the one who is rated: `ส่วนที่ 1 ข้อมูลผู้รับการประเมิน`."""
+    key = name_key(label)
+    return _RATED_HEAD.fullmatch(key) is not None or (
+        _FIELDS.get(key) is Field.NAME and (key in _PERSONS or _RATED.search(key) is not None)
+    )
+
+
+def begins_signature(text: str) -> bool:
+    """Return whether a text is the line to sign on; who is named there signs."""
+    return name_key(text).startswith(_SIGNATURES)
+
+
+def is_numbering(heading: str) -> bool:
+    """Return whether a column of this heading numbers the rows, or says the full marks."""
+    return name_key(without_brackets(heading)) in _NUMBERING
 
 
 def use_of(heading: str) -> Use | None:

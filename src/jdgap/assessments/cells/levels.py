@@ -15,6 +15,7 @@ _EXPLAINED = r"(?:\s*(?:[-–—=:]\s*[^\W\d]|\(\s*[^\W\d]).*)?"
 _LEVEL = re.compile(
     rf"{_PREFIX}(?P<number>-?[0-9]{{1,9}}(?:\.[0-9]{{1,9}})?){_EXPLAINED}", re.IGNORECASE
 )
+_BRACKETS = re.compile(r"[()\[\]]")
 _DASHES: Final = frozenset("-–—−‐‑")
 _NOT_APPLICABLE: Final = frozenset(
     name_key(text)
@@ -22,6 +23,18 @@ _NOT_APPLICABLE: Final = frozenset(
         "N/A", "NA", "not applicable", "ไม่เกี่ยวข้อง", "ไม่ประเมิน", "ไม่มี N/A",
     )
 )  # fmt: skip
+
+_NOT_APPLICABLE_COLUMNS: Final = _NOT_APPLICABLE | {
+    name_key(text)
+    for text in (
+        "ไม่มีข้อมูล",
+        "ประเมินไม่ได้",
+        "ไม่สามารถประเมินได้",
+        "ไม่ใช้",
+        "no information",
+        "cannot rate",
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +86,11 @@ def _from_text(text: str, scale: tuple[int, ...]) -> int | NoLevel | LevelFault:
         return LevelFault("level-not-a-number", shortened(text))
     read = _from_number(float(found["number"]), scale)
     return LevelFault(read.code, shortened(text)) if isinstance(read, LevelFault) else read
+
+
+def heads_not_applicable(heading: str) -> bool:
+    """Return whether a column of a tick form is the one for what does not apply."""
+    words = clean(heading)
+    if any(name_key(part) in _NOT_APPLICABLE_COLUMNS for part in _BRACKETS.split(words)):
+        return True
+    return name_key(words) in _NOT_APPLICABLE_COLUMNS

@@ -14,6 +14,7 @@ _PREFIXES: Final = frozenset(
         *("mr", "mrs", "ms", "miss", "dr"),
     )
 )
+_LONG_PREFIXES: Final = ("นาย", "นาง", "นส", "ว่าที่ร")
 _THAI: Final = re.compile(r"[\u0e00-\u0e7f]")
 
 
@@ -29,6 +30,23 @@ def may_be_one_person(one: str, other: str) -> bool:
     if first in second or second in first:
         return True
     return SequenceMatcher(None, first, second).ratio() >= _LIKE_ENOUGH
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Return whether two names in a form say the same, a prefix or a surname left out or not."""
+    first, second = _without_prefix(name_key(one)), _without_prefix(name_key(other))
+    return first.startswith(second) or second.startswith(first)
+
+
+def is_prefix(name: str) -> bool:
+    """Return whether a text is a prefix alone: `นาย`."""
+    return name_key(name) in _PREFIXES
+
+
+def begins_with_prefix(name: str) -> bool:
+    """Return whether a name has a prefix, so that it is surely a person's."""
+    key = name_key(name)
+    return key.startswith(_LONG_PREFIXES) and key not in _PREFIXES
 
 
 def _without_prefix(key: str) -> str:

@@ -1,130 +1,153 @@
 """Who the sheet is about: the labelled values above (or beside) the table."""
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations
 
-from jdgap.assessments.cells.labels import Field, field_of
-from jdgap.assessments.opening.grid import Sheet, as_text
+from jdgap.assessments.cells.labels import Field
+from jdgap.assessments.cells.person_names import is_same_name
+from jdgap.assessments.forms.blocks import Blocks
+from jdgap.assessments.forms.labelled import Labels, Said
+from jdgap.assessments.forms.one_cell import knows_position
+from jdgap.assessments.opening.grid import Sheet
+from jdgap.positions import Names
+from jdgap.problems import Place, Problem
+from jdgap.text.cleaning import shortened
 from jdgap.text.dates import BUDDHIST_OFFSET
+from jdgap.text.names import name_key
 
-_COLON = re.compile(r"[:：]")
-_DOTS = re.compile(r"[.…_]{3,}|…+")
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_LABEL_AND_YEAR = re.compile(r"(?P<label>.*?)\s*(?P<year>[0-9๐-๙]{4})")
 _BUDDHIST_FROM = 2400
 
 
-def identity(sheet: Sheet, table_top: int) -> dict[Field, str]:
-    """Return what the labels above row `table_top` (counted from 0) say; the first value counts.
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What labels say of the employee.
 
-    The value stands after a colon in the label's cell, to its right, or below it.
+    Attributes:
+        values: By what is asked for; absent where the answer is blank, or where two differ.
+        places: The cell of each answer; of the label where it is blank.
+        problems: Two values for one thing.
+        unsure: What these are about.
     """
-    found: dict[Field, str] = {}
-    of_rater: dict[Field, str] = {}  # below a rater's label: only what stands nowhere else counts
-    rater_row = last_row = -2
-    in_rater_block = False
+
+    values: Mapping[Field, str]
+    places: Mapping[Field, Place]
+    problems: tuple[Problem, ...] = ()
+    unsure: frozenset[Field] = frozenset()
+
+    def get(self, what: Field) -> str:
+        """Return an answer, "" where there is none."""
+        return self.values.get(what, "")
+
+    def asks(self, *fields: Field) -> bool:
+        """Return whether one of `fields` is answered, or answered twice."""
+        return any(each in self.values or each in self.unsure for each in fields)
+
+
+def identity(sheet: Sheet, table_top: int) -> dict[Field, str]:
+    """Return what the labels above row `table_top` (counted from 0) say."""
+    return dict(read_identity(sheet, range(table_top)).values)
+
+
+def read_identity(sheet: Sheet, rows: range, names: Names | None = None) -> Identity:
+    """Return what the labels in some rows say, with their places.
+
+    The value stands in the label's cell, to its right, or below it. What labels say of a rater does
+    not count.
+
+    Args:
+        sheet: The sheet.
+        rows: The rows above the table, counted from 0.
+        names: The names of the book, which tell a position from other words.
+    """
+    said = _said(sheet, rows, names)
+    values: dict[Field, str] = {}
+    places: dict[Field, Place] = {}
+    problems: list[Problem] = []
+    unsure: set[Field] = set()
+    for what, answers in said.items():
+        given = [each for each in answers if each.value]
+        shown = next(iter(given or answers))
+        places[what] = sheet.place_of(shown.row, shown.column)
+        differing = _differing(what, given, names)
+        if differing is not None:
+            problems.append(_two_values(sheet, *differing))
+            unsure.add(what)
+        elif given:
+            values[what] = _chosen(what, given, names)
+    name, surname = values.get(Field.NAME), values.get(Field.SURNAME)
+    if name and surname and not name.endswith(f" {surname}"):
+        values[Field.NAME] = f"{name} {surname}"
+    return Identity(values, places, tuple(problems), frozenset(unsure))
+
+
+def _said(sheet: Sheet, rows: range, names: Names | None) -> dict[Field, list[Said]]:
+    """Return what each label about the employee says, from the top down."""
+    labels = Labels(sheet, rows.stop, names)
+    blocks = Blocks()
+    answers: set[tuple[int, int]] = set()
     for row, column, text in sheet.texts():
-        if row >= table_top:
+        if row >= rows.stop:
             break
-        in_rater_block = in_rater_block and row <= last_row + 1
-        last_row = row
-        for field, value in _labelled(sheet, row, column, text, table_top):
-            if field is Field.OTHER:
-                in_rater_block = not value
-                rater_row = row
-            elif field is Field.NAME and not value:
-                in_rater_block = False  # a block about the employee begins
-            elif value and row != rater_row:
-                (of_rater if in_rater_block else found).setdefault(field, value)
-    found = of_rater | found
-    if found.get(Field.NAME) and found.get(Field.SURNAME):
-        found[Field.NAME] += " " + found[Field.SURNAME]
-    return found
+        if row < rows.start:
+            continue
+        is_answer = (row, column) in answers
+        found = [] if is_answer else labels.said_in(row, column, text)
+        answered = is_answer or any(each.value for each in found)
+        blocks.enter(row, column, "" if answered else text)
+        for said in found:
+            answers.add((said.row, said.column))
+            blocks.add(said, row, column)
+    return blocks.employees()
 
 
-def _labelled(
-    sheet: Sheet, row: int, column: int, text: str, table_top: int
-) -> Iterator[tuple[Field, str]]:
-    dotted = list(_on_dotted_lines(text))
-    if dotted:
-        yield from dotted
-        return
-    label, colon, rest = _split(text)
-    field = field_of(label)
-    year = _LABEL_AND_YEAR.fullmatch(text)
-    if field is None and year and field_of(year["label"]) is Field.ROUND:
-        yield Field.ROUND, year["year"]
-    if field is None:
-        return
-    if colon and rest:
-        # "ชื่อ: สมชาย  ตำแหน่ง: ..." in one cell is two labels.
-        yield from _in_one_line(field, rest)
-    else:
-        below = _below(sheet, row, column) if row + 1 < table_top else ""
-        yield field, _beside(sheet, row, column) or below
+def _differing(what: Field, given: list[Said], names: Names | None) -> tuple[Said, Said] | None:
+    """Return the first two answers to one question that differ."""
+    for one, other in combinations(given, 2):
+        if not _agree(what, one, other, names):
+            return one, other
+    return None
 
 
-def _on_dotted_lines(text: str) -> Iterator[tuple[Field, str]]:
-    """Yield what stands on the dotted lines of a printed form: `ชื่อ ....ก.... ตำแหน่ง ....ข....`."""
-    pieces = [piece.strip(" :") for piece in _DOTS.split(text)]
-    for label, value in pairwise(pieces):
-        field = field_of(label)
-        if field is not None and value and field_of(value) is None:
-            yield field, value
+def _agree(what: Field, one: Said, other: Said, names: Names | None) -> bool:
+    if name_key(one.value) == name_key(other.value):
+        return True
+    if what is Field.NAME:
+        return is_same_name(one.value, other.value)
+    if what is Field.DEPARTMENT:  # `ฝ่าย` and `หน่วยงาน` ask for two things
+        return name_key(one.label) != name_key(other.label)
+    if what is Field.ROUND:  # `ปี 2569`, and `รอบ 1`
+        return (
+            not _YEAR.search(_arabic(one.value))
+            or not _YEAR.search(_arabic(other.value))
+            or round_of(one.value) == round_of(other.value)
+        )
+    return what is Field.POSITION and _is_one_position(one.value, other.value, names)
 
 
-def _split(text: str) -> tuple[str, bool, str]:
-    parts = _COLON.split(_DOTS.sub(" ", text), maxsplit=1)
-    return parts[0].strip(), len(parts) > 1, parts[1].strip() if len(parts) > 1 else ""
+def _is_one_position(one: str, other: str, names: Names | None) -> bool:
+    if names is None or not (knows_position(names, one) and knows_position(names, other)):
+        return False
+    return names.position(one) is names.position(other)
 
 
-def _in_one_line(field: Field, rest: str) -> Iterator[tuple[Field, str]]:
-    pieces = _COLON.split(rest)
-    for place, piece in enumerate(pieces):
-        words = piece.strip()
-        following: Field | None = None
-        if place + 1 < len(pieces):
-            words, following = _without_label(words)
-        yield field, words
-        if following is None:
-            return
-        field = following
+def _chosen(what: Field, given: list[Said], names: Names | None) -> str:
+    """Return the first answer, of those that agree; a year or a known department comes first."""
+    for each in given:
+        if what is Field.ROUND and _YEAR.search(_arabic(each.value)):
+            return each.value
+        if what is Field.DEPARTMENT and names is not None and names.department(each.value):
+            return each.value
+    return given[0].value
 
 
-def _without_label(words: str) -> tuple[str, Field | None]:
-    """Return `words` without the label they end with, longest first, and what it asks for."""
-    parts = words.split(" ")
-    for place in range(len(parts)):
-        field = field_of(" ".join(parts[place:]))
-        if field is not None:
-            return " ".join(parts[:place]).strip(), field
-    return words, None
-
-
-def _beside(sheet: Sheet, row: int, column: int) -> str:
-    """Return the next value to the right, past blanks (merged cells), up to the next label."""
-    if row >= len(sheet.rows):
-        return ""
-    for right in range(column + 1, min(len(sheet.rows[row]), column + 12)):
-        text = _value(sheet, row, right)
-        if text:
-            return "" if field_of(_split(text)[0]) else text
-    return ""
-
-
-def _below(sheet: Sheet, row: int, column: int) -> str:
-    text = _value(sheet, row + 1, column)
-    if field_of(_split(text)[0]):
-        return ""
-    # A cell with a value of its own to the right is a label, unless labels stand in a row above.
-    labels_in_a_row = field_of(_split(_value(sheet, row, column + 1))[0]) is not None
-    return "" if _value(sheet, row + 1, column + 1) and not labels_in_a_row else text
-
-
-def _value(sheet: Sheet, row: int, column: int) -> str:
-    return _DOTS.sub(" ", as_text(sheet.value(row, column))).strip()
+def _two_values(sheet: Sheet, one: Said, other: Said) -> Problem:
+    facts = {"label": other.label, "other": sheet.place_of(one.row, one.column).cell}
+    place = sheet.place_of(other.row, other.column)
+    return Problem("several-values", place, shortened(other.value), facts)
 
 
 def round_of(text: str) -> str:
@@ -132,8 +155,12 @@ def round_of(text: str) -> str:
 
     Text without a four-digit year stays as it is written.
     """
-    found = _YEAR.search(text.translate(_THAI_DIGITS))
+    found = _YEAR.search(_arabic(text))
     if found is None:
         return text
     year = int(found[0])
     return str(year if year >= _BUDDHIST_FROM else year + BUDDHIST_OFFSET)
+
+
+def _arabic(text: str) -> str:
+    return text.translate(_THAI_DIGITS)

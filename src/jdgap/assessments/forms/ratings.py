@@ -1,178 +1,193 @@
 """The rows of a table into ratings, one for each competency, with a problem for what is wrong."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from jdgap.assessments.cells.cell_levels import LevelCells
 from jdgap.assessments.cells.labels import ends_table, is_hint, is_summary
-from jdgap.assessments.cells.levels import LevelFault
-from jdgap.assessments.forms.table_model import RaterColumns, Table
+from jdgap.assessments.forms.row_levels import RowLevel, RowReader
+from jdgap.assessments.forms.table_model import Table
 from jdgap.assessments.model import NoLevel, Rating
-from jdgap.assessments.opening.grid import Sheet, Value
+from jdgap.assessments.opening.grid import Sheet
 from jdgap.positions import Competency, Names
 from jdgap.problems import Place, Problem
 from jdgap.text.cleaning import shortened
 
-_MARKS = frozenset("/✓✔√xX×●•☑☒✗✘*Pþü")
-"""What people tick with; P, þ and ü are ticks in the fonts Wingdings 2 and Wingdings."""
 
+@dataclass(frozen=True, slots=True)
+class RatedRow:
+    """A row, or the rows over which a name is merged, that name a competency.
 
-_UNMARKED = frozenset("☐□")
-"""Empty boxes, drawn to be ticked."""
+    Attributes:
+        row: The row of the name, counted from 0.
+        column: The column of the name.
+        competency: The competency.
+        own: What the employee says.
+        other: What the supervisor says.
+        rating: What both say.
+    """
+
+    row: int
+    column: int
+    competency: Competency
+    own: RowLevel
+    other: RowLevel
+    rating: Rating
+
+    @property
+    def is_blank(self) -> bool:
+        """Nobody says anything."""
+        return is_blank(self.rating)
+
+    @property
+    def has_level(self) -> bool:
+        """Somebody gave a level, or said that it does not apply."""
+        levels = (self.rating.self_level, self.rating.supervisor_level)
+        return any(isinstance(each, int) or each is NoLevel.NOT_APPLICABLE for each in levels)
 
 
 @dataclass(slots=True)
 class Ratings:
-    """What was read so far.
+    """What was read of one part of a table.
 
     Attributes:
+        table: The part.
         by_competency: The ratings by competency id.
         problems: What is wrong, each with its cell.
+        rows: The rows that name a competency, as they were read.
     """
 
+    table: Table
     by_competency: dict[str, Rating] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    rows: list[RatedRow] = field(default_factory=list)
+
+    def add(self, competency: Competency, rating: Rating) -> None:
+        """Add a rating; a second one of the same competency counts only if it says the same."""
+        first = self.by_competency.get(competency.id)
+        if first is None or is_blank(first):
+            self.by_competency[competency.id] = rating
+        elif is_blank(rating):
+            return  # the name stands again without levels, as in a merged heading
+        elif _levels(first) != _levels(rating):
+            facts = {"competency": competency.name.text, "other": first.place.cell}
+            self.problems.append(Problem("duplicate-competency", rating.place, facts=facts))
+            self.by_competency[competency.id] = unusable(first)
 
 
-def read_ratings(sheet: Sheet, table: Table, names: Names) -> Ratings:
-    """Return the ratings of every row of `table` and of the tables that continue it."""
-    ratings = Ratings()
-    part: Table | None = table
-    while part is not None:
-        ratings.problems += part.problems
-        _read_part(sheet, part, names, ratings)
-        part = part.continued
-    return ratings
+def _levels(rating: Rating) -> tuple[int | NoLevel, int | NoLevel]:
+    return rating.self_level, rating.supervisor_level
 
 
-def _read_part(sheet: Sheet, table: Table, names: Names, ratings: Ratings) -> None:
-    reader = _RowReader(sheet, table, names.book.levels)
-    latest: Competency | None = None
-    for row in table.rows:
-        text = sheet.text(row, table.column)
-        competency = names.competency(text) if text else None
+def is_blank(rating: Rating) -> bool:
+    """Return whether nobody gave a level, nor anything else in its place."""
+    return _levels(rating) == (NoLevel.BLANK, NoLevel.BLANK)
+
+
+def unusable(rating: Rating) -> Rating:
+    """Return the rating of a competency of which two levels are said, one of them by `rating`."""
+    return replace(rating, self_level=NoLevel.UNUSABLE, supervisor_level=NoLevel.UNUSABLE)
+
+
+class PartReader:
+    """Reads the rows of one part of a table.
+
+    Args:
+        sheet: The sheet.
+        table: The part.
+        names: The names of the book.
+    """
+
+    def __init__(self, sheet: Sheet, table: Table, names: Names) -> None:
+        self._sheet = sheet
+        self._table = table
+        self._names = names
+        self._reader = RowReader(sheet, table, names.book.levels)
+        levels = [column for rater in table.raters for column in rater.columns]
+        self._before_levels = range(table.span.start, min(levels, default=table.column))
+        self._ratings = Ratings(table, problems=list(table.problems))
+
+    def read(self) -> Ratings:
+        """Return what the rows of the part say."""
+        latest: RatedRow | None = None
+        below = self._table.rows.start
+        for row in self._table.rows:
+            if row < below:
+                continue
+            found = self._named(row)
+            if found is not None:
+                column, competency = found
+                rows = self._rows_of_name(row, column)
+                latest = self._add(rows, column, competency)
+                below = rows.stop
+            elif self._reader.holds_level(row):
+                self._add_unnamed(row, latest)
+        return self._ratings
+
+    def _named(self, row: int) -> tuple[int, Competency] | None:
+        """Return the competency that a row names, and the column of its name.
+
+        Where the table's own column says nothing, it may be another one left of the levels.
+        """
+        text = self._sheet.text(row, self._table.column)
+        competency = self._names.competency(text) if text else None
         if competency is not None:
-            latest = competency
-            _add(ratings, competency, reader.rating(row, ratings.problems))
-        elif not reader.holds_level(row) or _is_no_rating(sheet, row, text, names):
-            continue
-        elif text:
-            facts = {"name": text, "suggestions": names.competency_suggestions(text)}
-            place = sheet.place_of(row, table.column)
-            ratings.problems.append(Problem("unknown-competency", place, shortened(text), facts))
+            return self._table.column, competency
+        if text and not is_hint(text) and not self._names.group(text):
+            return None
+        found: dict[str, tuple[int, Competency]] = {}
+        for column in self._before_levels:
+            words = self._sheet.text(row, column)
+            competency = self._names.competency(words) if words else None
+            if competency is not None:
+                found[competency.id] = (column, competency)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _rows_of_name(self, row: int, column: int) -> range:
+        """Return the rows over which the name in a cell is merged, mostly its own alone."""
+        stop = row + 1
+        while self._sheet.layout.merged.get((stop, column)) == (row, column):
+            stop += 1
+        return range(row, min(stop, self._table.rows.stop))
+
+    def _add(self, rows: range, column: int, competency: Competency) -> RatedRow:
+        own, other = self._reader.both(rows, self._ratings.problems)
+        rating = self._reader.rating(own, other)
+        for level in (own, other):
+            if level.differing is not None and level.column is not None:
+                place = self._sheet.place_of(level.differing, level.column)
+                self._ratings.problems.append(_without_competency(place, competency))
+                rating = unusable(rating)
+        rated = RatedRow(rows.start, column, competency, own, other, rating)
+        self._ratings.rows.append(rated)
+        self._ratings.add(competency, rating)
+        return rated
+
+    def _add_unnamed(self, row: int, latest: RatedRow | None) -> None:
+        """Add the problem that a level stands in a row that names no competency."""
+        column = self._table.column
+        text = self._sheet.text(row, column)
+        if self._is_no_rating(row, text):
+            return
+        if text:
+            facts = {"name": text, "suggestions": self._names.competency_suggestions(text)}
+            place = self._sheet.place_of(row, column)
+            problem = Problem("unknown-competency", place, shortened(text), facts)
+            self._ratings.problems.append(problem)
         elif latest is not None:
-            rating = reader.rating(row, [])
-            facts = {"competency": latest.name.text}
-            ratings.problems.append(Problem("level-without-competency", rating.place, facts=facts))
-            unusable = Rating(NoLevel.UNUSABLE, NoLevel.UNUSABLE, rating.place)
-            ratings.by_competency[latest.id] = unusable
+            rating = self._reader.rating(*self._reader.both((row,), []))
+            self._ratings.problems.append(_without_competency(rating.place, latest.competency))
+            self._ratings.by_competency[latest.competency.id] = unusable(rating)
 
-
-def _is_no_rating(sheet: Sheet, row: int, text: str, names: Names) -> bool:
-    """Return whether a row with numbers sums up, heads, numbers or signs, and rates nothing."""
-    words = (sheet.text(row, column) for column in range(len(sheet.rows[row])))
-    first = next((word for word in words if word), "")
-    known = any(is_summary(word) or ends_table(word) or names.group(word) for word in (text, first))
-    return known or bool(text and is_hint(text))
-
-
-def _add(ratings: Ratings, competency: Competency, rating: Rating) -> None:
-    """Add a rating; a second one of the same competency counts only if it says the same."""
-    first = ratings.by_competency.get(competency.id)
-    if first is None:
-        ratings.by_competency[competency.id] = rating
-        return
-    if _is_blank(rating):
-        return  # the name stands again without levels, as in a merged heading
-    if _is_blank(first):
-        ratings.by_competency[competency.id] = rating
-        return
-    if (first.self_level, first.supervisor_level) != (rating.self_level, rating.supervisor_level):
-        ratings.problems.append(
-            Problem(
-                "duplicate-competency",
-                rating.place,
-                facts={"competency": competency.name.text, "other": first.place.cell},
-            )
+    def _is_no_rating(self, row: int, text: str) -> bool:
+        """Return whether a row with numbers sums up, heads, numbers or signs, and rates nothing."""
+        words = (self._sheet.text(row, column) for column in range(len(self._sheet.rows[row])))
+        first = next((word for word in words if word), "")
+        known = any(
+            is_summary(word) or ends_table(word) or self._names.group(word)
+            for word in (text, first)
         )
-        unusable = Rating(NoLevel.UNUSABLE, NoLevel.UNUSABLE, first.place)
-        ratings.by_competency[competency.id] = unusable
+        return known or bool(text and is_hint(text))
 
 
-def _is_blank(rating: Rating) -> bool:
-    return rating.self_level is NoLevel.BLANK and rating.supervisor_level is NoLevel.BLANK
-
-
-class _RowReader:
-    """Reads the levels of one row after another."""
-
-    def __init__(self, sheet: Sheet, table: Table, scale: tuple[int, ...]) -> None:
-        self.sheet = sheet
-        self.table = table
-        self.cells = LevelCells(sheet, scale)
-
-    def rating(self, row: int, problems: list[Problem]) -> Rating:
-        self_level, self_place = self._rater(row, self.table.self_columns, problems)
-        level, place = self._rater(row, self.table.supervisor_columns, problems)
-        shown = place if isinstance(level, int) or self_place is None else self_place
-        return Rating(self_level, level, shown or self.sheet.place)
-
-    def holds_level(self, row: int) -> bool:
-        """Return whether a row that names no competency holds a level all the same."""
-        raters = (self.table.self_columns, self.table.supervisor_columns)
-        return any(
-            isinstance(self._rater(row, rater, [])[0], int) for rater in raters if rater is not None
-        )
-
-    def _rater(
-        self, row: int, rater: RaterColumns | None, problems: list[Problem]
-    ) -> tuple[int | NoLevel, Place | None]:
-        if rater is None:
-            return NoLevel.BLANK, None
-        if rater.levels:
-            return self._ticked(row, rater, problems)
-        column = rater.columns[0]
-        place = self.sheet.place_of(row, column)
-        return self.cells.level(self.sheet.value(row, column), place, problems), place
-
-    def _ticked(
-        self, row: int, rater: RaterColumns, problems: list[Problem]
-    ) -> tuple[int | NoLevel, Place]:
-        marked: list[tuple[int, Place]] = []
-        unusable = not_applicable = False
-        for column, level in zip(rater.columns, rater.levels, strict=True):
-            place = self.sheet.place_of(row, column)
-            said = self._mark(self.sheet.value(row, column), level, place, problems)
-            if said is NoLevel.UNUSABLE:
-                unusable = True
-            elif said is NoLevel.NOT_APPLICABLE:
-                not_applicable = True  # unless another column is marked: `-` fills the rest
-            elif isinstance(said, int):
-                marked.append((said, place))
-        first = self.sheet.place_of(row, rater.columns[0])
-        if len(marked) > 1:
-            marks = [str(level) for level, _place in marked]
-            problems.append(
-                Problem("several-marks", marked[1][1], ", ".join(marks), {"marks": marks})
-            )
-            return NoLevel.UNUSABLE, marked[0][1]
-        if marked and not unusable:
-            return marked[0]
-        if unusable:
-            return NoLevel.UNUSABLE, first
-        return (NoLevel.NOT_APPLICABLE if not_applicable else NoLevel.BLANK), first
-
-    def _mark(
-        self, value: Value, level: int, place: Place, problems: list[Problem]
-    ) -> int | NoLevel:
-        """Return `level` where the cell marks it: a tick, or the level's own number."""
-        if isinstance(value, str) and value.strip() and set(value.strip()) <= _MARKS:
-            return level
-        if value is True:
-            return level  # a ticked checkbox
-        if value is False or (isinstance(value, str) and value.strip() in _UNMARKED):
-            return NoLevel.BLANK
-        read = self.cells.level(value, place, problems)
-        if isinstance(read, int) and read != level:
-            problems.append(self.cells.problem(LevelFault("level-not-a-number", str(read)), place))
-            return NoLevel.UNUSABLE
-        return read
+def _without_competency(place: Place, above: Competency) -> Problem:
+    facts = {"competency": above.name.text}
+    return Problem("level-without-competency", place, facts=facts)

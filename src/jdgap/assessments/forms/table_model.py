@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from jdgap.assessments.forms.headings import Heading
 from jdgap.problems import Problem
 
 
@@ -12,10 +13,19 @@ class RaterColumns:
     Attributes:
         columns: One column that holds the level, or the columns of the tick form.
         levels: The level that each of `columns` stands for; empty where the column holds it.
+        not_applicable: The column of a tick form that says that it does not apply, if any.
     """
 
     columns: tuple[int, ...]
     levels: tuple[int, ...] = ()
+    not_applicable: int | None = None
+
+    @property
+    def all(self) -> frozenset[int]:
+        """All of its columns."""
+        return frozenset(self.columns) | frozenset(
+            () if self.not_applicable is None else (self.not_applicable,)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +39,14 @@ class Table:
         self_columns: Where the employee's level stands, if anywhere.
         supervisor_columns: Where the supervisor's level stands, if anywhere.
         problems: What is wrong with its headers.
-        continued: The table goes on below a header that stands again, perhaps in another order.
+        continued: The table goes on below a header that stands again, perhaps in another order, or
+            beside it.
+        first_cell: Where its header begins, as row and column.
+        span: The columns that belong to it.
+        headings: What heads the columns that are not a rater's.
+        required_columns: Where the required level stands, if anywhere.
+        doubtful: Columns that a problem of the header is about.
+        says_who_rates: A heading names a rater.
     """
 
     header_row: int
@@ -39,3 +56,21 @@ class Table:
     supervisor_columns: RaterColumns | None
     problems: list[Problem] = field(default_factory=list)
     continued: "Table | None" = None
+    first_cell: tuple[int, int] = (0, 0)
+    span: range = range(0)
+    headings: tuple[Heading, ...] = ()
+    required_columns: RaterColumns | None = None
+    doubtful: frozenset[int] = frozenset()
+    says_who_rates: bool = True
+
+    @property
+    def raters(self) -> tuple[RaterColumns, ...]:
+        """The columns of those who rate."""
+        both = (self.self_columns, self.supervisor_columns)
+        return tuple(each for each in both if each is not None)
+
+    @property
+    def claimed(self) -> frozenset[int]:
+        """The columns of levels, and the competencies' own."""
+        each = (*self.raters, *filter(None, (self.required_columns,)))
+        return frozenset({self.column}).union(*(columns.all for columns in each))

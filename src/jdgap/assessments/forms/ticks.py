@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from jdgap.assessments.cells.labels import Column
-from jdgap.assessments.cells.levels import read_level
+from jdgap.assessments.cells.levels import heads_not_applicable, read_level
 from jdgap.assessments.forms.headings import RATERS, Header, Heading
 from jdgap.assessments.forms.table_model import RaterColumns
 from jdgap.assessments.opening.grid import Sheet, Value
@@ -14,26 +15,43 @@ from jdgap.text.cleaning import clean, shortened
 _ONE_DIGIT = re.compile(r"[^0-9๐-๙]*([0-9๐-๙]+)[^0-9๐-๙]*")
 
 
+@dataclass(frozen=True, slots=True)
+class TickColumns:
+    """The columns of a tick form.
+
+    Attributes:
+        raters: The run of columns of each rater, and of the required level.
+        all: All columns that stand for a level, also where it is not known whose they are.
+        says_who_rates: A rater is named over them, or they stand there for each rater.
+    """
+
+    raters: dict[Column, RaterColumns] = field(default_factory=dict)
+    all: frozenset[int] = frozenset()
+    says_who_rates: bool = False
+
+
 def tick_columns(
     sheet: Sheet, header: Header, scale: tuple[int, ...], problems: list[Problem]
-) -> dict[Column, RaterColumns]:
-    """Return the run of columns of each rater; none where the table is no tick form."""
+) -> TickColumns:
+    """Return the columns of a tick form; none where the table is none."""
     for row in reversed(header.rows):
-        runs = _runs(sheet.rows[row], header.column, scale)
+        runs = _runs(header, row, scale)
         if runs:
-            parents = [_parent(header, row, run) for run in runs]
-            return _by_rater(sheet, row, list(zip(runs, parents, strict=True)), problems)
-    return {}
+            runs = _with_not_applicable(header, runs)
+            parents = _parents(header, row, runs)
+            raters = _by_rater(sheet, row, list(zip(runs, parents, strict=True)), problems)
+            says = len(raters) > 1 or any(each and each.kind in RATERS for each in parents)
+            return TickColumns(raters, frozenset().union(*(run.all for run in runs)), says)
+    return TickColumns()
 
 
-def _runs(
-    headings: Sequence[Value], competency_column: int, scale: tuple[int, ...]
-) -> list[RaterColumns]:
+def _runs(header: Header, row: int, scale: tuple[int, ...]) -> list[RaterColumns]:
     runs: list[RaterColumns] = []
     columns: list[int] = []
     levels: list[int] = []
-    for column, value in enumerate(headings):
-        level = _headed_level(value, scale) if column > competency_column else None
+    for column, value in enumerate(header.sheet.rows[row]):
+        inside = column > header.column and column in header.span
+        level = _headed_level(value, scale) if inside else None
         if level is None:
             continue
         if level in levels:
@@ -57,9 +75,43 @@ def _headed_level(value: Value, scale: tuple[int, ...]) -> int | None:
     return level if isinstance(level, int) else None
 
 
+def _with_not_applicable(header: Header, runs: list[RaterColumns]) -> list[RaterColumns]:
+    """Return each run with the column for what does not apply that stands next to it.
+
+    Between two runs it is the one's on its left, unless such a column stands before the first run.
+    """
+    sheet, taken = header.sheet, {column for run in runs for column in run.columns}
+    free = [
+        column
+        for column in header.span
+        if column > header.column
+        and column not in taken
+        and any(heads_not_applicable(sheet.text(row, column)) for row in header.rows)
+    ]
+    if not free:
+        return runs
+    first = min(free) < min(taken)
+    given: list[RaterColumns] = []
+    for run in runs:
+        beside = min(run.columns) - 1 if first else max(run.columns) + 1
+        given.append(replace(run, not_applicable=beside) if beside in free else run)
+    return given
+
+
+def _parents(header: Header, row: int, runs: list[RaterColumns]) -> list[Heading | None]:
+    """Return what stands over each run.
+
+    Where several runs have no heading that surely is one, a rater's name some rows above does.
+    """
+    parents = [_parent(header, row, run) for run in runs]
+    if len(runs) > 1 and not any(parents):
+        return [header.rater_above(range(min(run.all), max(run.all) + 1)) for run in runs]
+    return parents
+
+
 def _parent(header: Header, row: int, run: RaterColumns) -> Heading | None:
     parents = (header.parent(row, column) for column in run.columns)
-    first = min(run.columns)
+    first = min(run.all)
     found = [parent for parent in parents if parent is not None and parent.column >= first]
     decisive = [parent for parent in found if parent.kind is not None]
     return next(iter(decisive or found), None)
@@ -72,7 +124,11 @@ def _by_rater(
     problems: list[Problem],
 ) -> dict[Column, RaterColumns]:
     """Return the run of each rater; a run without a heading is the next rater's."""
-    counted = [each for each in runs if not each[1] or each[1].kind is not Column.REQUIRED]
+    required = [run for run, parent in runs if parent and parent.kind is Column.REQUIRED]
+    counted = [each for each in runs if each[0] not in required]
+    if _is_half_headed([parent for _run, parent in counted]):
+        problems += [unknown_heading(sheet, parent) for _run, parent in counted if parent]
+        counted = []
     raters: dict[Column, RaterColumns] = {}
     twice: set[Column] = set()
     for run, parent in sorted(counted, key=lambda each: not each[1] or each[1].kind not in RATERS):
@@ -88,7 +144,14 @@ def _by_rater(
             twice.add(rater)
         else:
             raters[rater] = run
-    return {rater: run for rater, run in raters.items() if rater not in twice}
+    found = {rater: run for rater, run in raters.items() if rater not in twice}
+    return found | ({Column.REQUIRED: required[0]} if len(required) == 1 else {})
+
+
+def _is_half_headed(parents: Sequence[Heading | None]) -> bool:
+    """Return whether words beside a rater above two runs leave open whose the runs are."""
+    far = [each for each in parents if each is not None and each.is_far]
+    return bool(far) and len({each.kind for each in far}) < len(parents)
 
 
 def _next_rater(raters: dict[Column, RaterColumns]) -> Column:

@@ -1,0 +1,181 @@
+"""The levels of both raters in a row of a table."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from sys import intern
+from typing import Final
+
+from jdgap.assessments.cells.cell_levels import LevelCells
+from jdgap.assessments.cells.levels import LevelFault
+from jdgap.assessments.forms.table_model import RaterColumns, Table
+from jdgap.assessments.model import NoLevel, Rating
+from jdgap.assessments.opening.grid import Sheet, Value, address, as_text
+from jdgap.problems import Place, Problem
+from jdgap.text.cleaning import shortened
+
+_MARKS = frozenset("/✓✔√xX×●•☑☒✗✘*Pþü")
+"""What people tick with; P, þ and ü are ticks in the fonts Wingdings 2 and Wingdings."""
+_UNMARKED = frozenset("☐□")
+"""Empty boxes, drawn to be ticked."""
+_NOT_APPLICABLE: Final = "N/A"
+
+
+def is_mark(value: Value) -> bool:
+    """Return whether a cell is ticked."""
+    if isinstance(value, str):
+        return bool(value.strip()) and set(value.strip()) <= _MARKS
+    return value is True  # a ticked checkbox
+
+
+def _is_unmarked(value: Value) -> bool:
+    return value is False or (isinstance(value, str) and value.strip() in _UNMARKED)
+
+
+@dataclass(frozen=True, slots=True)
+class RowLevel:
+    """What one rater says in a row, or in the rows over which a name is merged.
+
+    Attributes:
+        level: The level, or why there is none.
+        row: Where it stands, counted from 0; the first row where there is none.
+        column: The same; None where the table has no column of this rater.
+        differing: Where another row of the same name says something else, its row.
+    """
+
+    level: int | NoLevel
+    row: int
+    column: int | None
+    differing: int | None = None
+
+
+def _cell(said: RowLevel) -> str:
+    """Return the cell of a level; one text for all forms, of which there may be 10,000."""
+    return "" if said.column is None else intern(address(said.row, said.column))
+
+
+class RowReader:
+    """Reads the levels of one row after another.
+
+    Args:
+        sheet: The sheet.
+        table: Its columns.
+        scale: The levels of the scale, lowest first.
+    """
+
+    def __init__(self, sheet: Sheet, table: Table, scale: tuple[int, ...]) -> None:
+        self.sheet = sheet
+        self.table = table
+        self.cells = LevelCells(sheet, scale)
+
+    def both(self, rows: Iterable[int], problems: list[Problem]) -> tuple[RowLevel, RowLevel]:
+        """Return what the employee and the supervisor say of the competency of some rows."""
+        raters = (self.table.self_columns, self.table.supervisor_columns)
+        own, other = (self._over(rows, rater, problems) for rater in raters)
+        return own, other
+
+    def rating(self, own: RowLevel, other: RowLevel) -> Rating:
+        """Return what the two raters say, and where."""
+        shown = other if isinstance(other.level, int) or own.column is None else own
+        place = self.sheet.place
+        if shown.column is not None:
+            place = self.sheet.place_of(shown.row, shown.column)
+        return Rating(own.level, other.level, place, _cell(own), _cell(other))
+
+    def required(self, row: int) -> RowLevel | None:
+        """Return the level that a row says is required; None where no column does."""
+        columns = self.table.required_columns
+        return None if columns is None else self._rater(row, columns, [])
+
+    def holds_level(self, row: int) -> bool:
+        """Return whether a row that names no competency holds a level all the same."""
+        return any(
+            isinstance(self._rater(row, rater, []).level, int)
+            for rater in self.table.raters
+            if any(self.sheet.value(row, column) != "" for column in rater.columns)
+        )
+
+    def _over(
+        self, rows: Iterable[int], rater: RaterColumns | None, problems: list[Problem]
+    ) -> RowLevel:
+        said = [self._rater(row, rater, problems) for row in rows]
+        given = [each for each in said if each.level is not NoLevel.BLANK]
+        if not given:
+            return said[0]
+        first = given[0]
+        other = next((each.row for each in given if each.level != first.level), None)
+        return RowLevel(first.level, first.row, first.column, other)
+
+    def _rater(self, row: int, rater: RaterColumns | None, problems: list[Problem]) -> RowLevel:
+        if rater is None:
+            return RowLevel(NoLevel.BLANK, row, None)
+        if rater.levels:
+            return self._ticked(row, rater, problems)
+        column = rater.columns[0]
+        place = self.sheet.place_of(row, column)
+        level = self.cells.level(self.sheet.value(row, column), place, problems)
+        return RowLevel(level, row, column)
+
+    def _ticked(self, row: int, rater: RaterColumns, problems: list[Problem]) -> RowLevel:
+        marked: list[tuple[int | NoLevel, int]] = []
+        unusable = not_applicable = False
+        for column, level in zip(rater.columns, rater.levels, strict=True):
+            place = self.sheet.place_of(row, column)
+            said = self._mark(self.sheet.value(row, column), level, place, problems)
+            if said is NoLevel.UNUSABLE:
+                unusable = True
+            elif said is NoLevel.NOT_APPLICABLE:
+                not_applicable = True  # unless another column is marked: `-` fills the rest
+            elif isinstance(said, int):
+                marked.append((said, column))
+        unusable |= self._add_not_applicable(row, rater, marked, problems)
+        if len(marked) > 1:
+            marks = [str(each) if isinstance(each, int) else _NOT_APPLICABLE for each, _ in marked]
+            place = self.sheet.place_of(row, marked[1][1])
+            problems.append(Problem("several-marks", place, ", ".join(marks), {"marks": marks}))
+            return RowLevel(NoLevel.UNUSABLE, row, marked[0][1])
+        if marked and not unusable:
+            return RowLevel(marked[0][0], row, marked[0][1])
+        if unusable:
+            return RowLevel(NoLevel.UNUSABLE, row, rater.columns[0])
+        level_ = NoLevel.NOT_APPLICABLE if not_applicable else NoLevel.BLANK
+        return RowLevel(level_, row, rater.columns[0])
+
+    def _add_not_applicable(
+        self,
+        row: int,
+        rater: RaterColumns,
+        marked: list[tuple[int | NoLevel, int]],
+        problems: list[Problem],
+    ) -> bool:
+        """Add the mark in the column for what does not apply; return whether it is no mark."""
+        column = rater.not_applicable
+        value = "" if column is None else self.sheet.value(row, column)
+        if column is None or not as_text(value) or _is_unmarked(value):
+            return False
+        if is_mark(value):
+            marked.append((NoLevel.NOT_APPLICABLE, column))
+            return False
+        place = self.sheet.place_of(row, column)
+        read = self.cells.level(value, place, problems)
+        if read is NoLevel.NOT_APPLICABLE:
+            if as_text(value).strip("-–—−‐‑"):
+                marked.append((NoLevel.NOT_APPLICABLE, column))
+            return False
+        if isinstance(read, int):
+            fault = LevelFault("level-not-a-number", shortened(as_text(value)))
+            problems.append(self.cells.problem(fault, place))
+        return True
+
+    def _mark(
+        self, value: Value, level: int, place: Place, problems: list[Problem]
+    ) -> int | NoLevel:
+        """Return `level` where the cell marks it: a tick, or the level's own number."""
+        if is_mark(value):
+            return level
+        if _is_unmarked(value):
+            return NoLevel.BLANK
+        read = self.cells.level(value, place, problems)
+        if isinstance(read, int) and read != level:
+            problems.append(self.cells.problem(LevelFault("level-not-a-number", str(read)), place))
+            return NoLevel.UNUSABLE
+        return read

@@ -1,0 +1,89 @@
+"""Levels in columns where nobody looks for them."""
+
+import pytest
+
+from assessments.forms.odd_forms import (
+    HEADER,
+    INTEGRITY,
+    SERVICE,
+    TICKS,
+    UNITY,
+    form,
+    reading_of,
+)
+from builders import OFFICER_COMPETENCIES, book, thai
+
+REQUIRED = book().position_by_id["officer-accounting"].required
+WITH_REQUIRED = ["สมรรถนะ", "ระดับที่คาดหวัง", "ประเมินตนเอง", "หัวหน้าประเมิน"]
+
+
+def problems(*rows):
+    return [each for each in form(*rows)[1] if each[0] != "required-level-differs"]
+
+
+@pytest.mark.parametrize("heading", ["หมายเหตุ", "หลักฐาน", "น้ำหนัก", "ส่วนต่าง", "ผลประเมิน", None])
+def test_all_levels_in_another_column(heading):
+    """The columns for levels are blank, so the levels stand in the wrong one: told once."""
+    rows = [[SERVICE, None, None, 4], [UNITY, None, None, 5], [INTEGRITY, None, None, None]]
+    reading = reading_of([*HEADER, heading], *rows)
+    (problem,) = reading.problems
+    assert (problem.code, problem.place.cell) == ("misplaced-levels", "D7")
+    assert problem.facts["name"] == (heading or "D")
+
+
+@pytest.mark.parametrize(
+    "column",
+    [["ลำดับ", 1, 2, 3], [None, 1, 2, 3], ["คะแนนเต็ม", 5, 5, 5], [None, 1, 2, 1], ["ข้อ", 3, 4, 5]],
+)
+def test_numbers_that_are_no_levels(column):
+    """Running numbers and full marks of a blank form are none."""
+    rows = zip(column, [HEADER, [SERVICE], [UNITY], [INTEGRITY]], strict=True)
+    assert problems(*[[number, *row] for number, row in rows]) == []
+
+
+def test_the_required_levels_of_a_blank_form():
+    """The book's own are the form's; others were filled in by somebody."""
+    own = [[thai(each), REQUIRED[each]] for each in OFFICER_COMPETENCIES]
+    assert problems(WITH_REQUIRED, *own) == []
+    own[2][1] = 1
+    assert form(WITH_REQUIRED, *own)[1] == [("misplaced-levels", "B7")]
+
+
+def test_levels_one_column_too_far():
+    """A level in a column without a heading, and none where it belongs: told once a column."""
+    rows = [[SERVICE, 3, 4], [UNITY, 3, None, 4], [INTEGRITY, None, None, 3]]
+    assert problems(HEADER, *rows) == [("misplaced-levels", "D8")]
+    only = [[SERVICE, 3, 4], [UNITY, 3, 2], [INTEGRITY, None, None, 3]]
+    assert problems(HEADER, *only) == [("misplaced-levels", "D9")]
+
+
+def test_marks_one_column_too_far():
+    """A tick beside the last column, or under 0, is no level."""
+    row = [UNITY, *[None] * 5, "/"]
+    assert problems(TICKS, [SERVICE, "/"], row) == [("misplaced-levels", "G8")]
+    reading = reading_of([*TICKS, 0], [SERVICE, "/"], row)
+    assert [each.facts["name"] for each in reading.problems] == ["0"]
+
+
+def test_levels_without_a_heading_beside_full_columns():
+    """They are somebody's."""
+    rows = [["สมรรถนะ", "ประเมินตนเอง"], [SERVICE, 3, 4], [UNITY, 3, 5]]
+    assert problems(*rows) == [("unknown-heading", "C7")]
+    assert problems([*HEADER, "ผลประเมิน"], [SERVICE, 3, 4, 5], [UNITY, 3, 4, 5]) == [
+        ("unknown-heading", "D7")
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [HEADER, [SERVICE, 3, None, 3], [UNITY, 4, None, 4]],
+        [HEADER, [SERVICE, 3, 4, 1], [UNITY, 3, None, 0], [INTEGRITY, 4, 3, -1]],
+        [[*HEADER, "น้ำหนัก"], [SERVICE, 3, 4, 2], [UNITY, 4, 4, 1]],
+        [[*HEADER, "รวม", "เฉลี่ย"], [SERVICE, 3, 4, 7, 3.5], [UNITY, 3, 4, 7, 3.5]],
+        [HEADER, [SERVICE, 3, 4, None, 5], [UNITY, 3, 4]],
+    ],
+)
+def test_other_numbers(rows):
+    """Levels that are shown again, gaps, weights, sums and a single number are no levels."""
+    assert problems(*rows) == []
