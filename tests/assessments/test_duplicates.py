@@ -7,6 +7,7 @@ from jdgap.assessments.duplicates import OnDuplicate, without_duplicates
 
 LATEST = OnDuplicate.LATEST
 THREE, FOUR = {"unity": 3}, {"unity": 4}
+TWO = ("a", 3), ("b", 4)
 
 
 def kept(*answers, on_duplicate=OnDuplicate.ERROR, modified=None):
@@ -25,11 +26,17 @@ def test_the_same_answers_count_once():
 
 
 def test_different_answers_count_for_nothing():
-    """Without time stamps nobody can tell which is meant."""
-    assert kept(answer(file="a", levels=THREE), answer(file="b", levels=FOUR)) == (
+    """Without time stamps nobody can tell which is meant; each of them is accounted for."""
+    answers = [answer(file=name, levels={"unity": level}) for name, level in (*TWO, ("c", 5))]
+    assert kept(*answers[:2]) == (
         [],
-        [("duplicate-employee", "b", "a › S")],
+        [("duplicate-employee", "a", "b › S"), ("duplicate-employee", "b", "a › S")],
     )
+    assert kept(*answers)[1] == [
+        ("duplicate-employee", "a", "b › S"),
+        ("duplicate-employee", "b", "a › S"),
+        ("duplicate-employee", "c", "a › S"),
+    ]
 
 
 def test_the_latest_of_answers_with_time_stamps():
@@ -49,7 +56,7 @@ def test_equal_time_stamps_with_different_answers():
     found, told = kept(
         answer(file="a", levels=THREE, at=stamp), answer(file="b", levels=FOUR, at=stamp)
     )
-    assert (found, [code for code, *_ in told]) == ([], ["duplicate-employee"])
+    assert (found, [code for code, *_ in told]) == ([], ["duplicate-employee"] * 2)
 
 
 def test_a_time_stamp_on_one_side_only():
@@ -84,7 +91,7 @@ def test_latest_of_files_of_the_same_age():
         on_duplicate=LATEST,
         modified=lambda _file: 1.0,
     )
-    assert (found, [code for code, *_ in told]) == ([], ["duplicate-employee"])
+    assert (found, [code for code, *_ in told]) == ([], ["duplicate-employee"] * 2)
 
 
 def test_latest_asks_the_file_system(tmp_path):
@@ -117,6 +124,14 @@ def test_somebody_or_something_else(other):
 def test_the_id_as_people_type_it():
     """`s 1` and `S-1` are one employee."""
     assert kept(answer("S-1", file="a"), answer("s 1", file="b"))[0] == ["a"]
+
+
+def test_ids_whose_digits_are_parted_otherwise():
+    """`1-12` and `11-2` are two employees, though their answers agree."""
+    assert kept(answer("1-12", file="a"), answer("11-2", file="b")) == (["a", "b"], [])
+    assert kept(answer("1-12", file="a"), answer("1–12", file="b"))[0] == ["a"]
+    assert len(kept(answer("7", file="a"), answer("007", file="b"))[0]) == 2
+    assert kept(answer("7", file="a"), answer("7.0", file="b"))[0] == ["a"]
 
 
 def test_a_blank_row_says_what_no_row_says():

@@ -54,6 +54,16 @@ def test_the_encoding_that_was_named(tmp_path):
     assert len(reading.assessments) == 3
 
 
+def test_a_size_limit_of_ones_own(tmp_path):
+    """The bound itself is inside."""
+    path = write_workbook(tmp_path / "a.xlsx", WIDE)
+    size = path.stat().st_size
+    assert len(read_file(path, book(), max_file_bytes=size).assessments) == 3
+    with pytest.raises(FileFaultError) as caught:
+        read_file(path, book(), max_file_bytes=size - 1)
+    assert caught.value.code == "too-large"
+
+
 def test_a_hidden_table(tmp_path):
     """Its people are not counted, and that is said once."""
     path = write_workbook(tmp_path / "a.xlsx", plain_form(), WIDE)

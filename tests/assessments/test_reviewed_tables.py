@@ -236,7 +236,7 @@ def test_one_id_of_two_answers(name, levels, code, kept):
         ]
     )
     counted, problems = without_duplicates(read_sheet(sheet, names()).assessments)
-    assert ([each.code for each in problems], len(counted)) == ([code], kept)
+    assert ({each.code for each in problems}, len(counted)) == ({code}, kept)
 
 
 def test_the_same_answer_without_the_position():

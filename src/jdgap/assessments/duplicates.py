@@ -8,8 +8,9 @@ from pathlib import Path
 
 from jdgap.assessments.cells.person_names import may_be_one_person
 from jdgap.assessments.model import Assessment, NoLevel
-from jdgap.problems import Problem
-from jdgap.text.names import name_key
+from jdgap.assessments.perhaps_one import perhaps_one_employee, written
+from jdgap.problems import Place, Problem
+from jdgap.text.names import id_key, name_key
 
 
 class OnDuplicate(StrEnum):
@@ -31,14 +32,15 @@ def without_duplicates(
     An employee is known by the id, or by the name where no id is given; each round is apart.
     Identical answers count once. Of different ones the latest counts where all of them carry a
     time stamp; otherwise none does, as nobody can tell which is meant. So it is, too, where the
-    names beside one id are of different people.
+    names beside one id are of different people. Who may be one employee under two keys is told, and
+    counts as two.
 
     Args:
         assessments: In the order of files, sheets and rows.
         on_duplicate: What to do where there are no time stamps.
         modified: When a file was changed, in seconds; the file system is asked where None.
     """
-    by_employee: dict[tuple[object, str], list[Assessment]] = {}
+    by_employee: dict[tuple[str | Place, str], list[Assessment]] = {}
     for assessment in assessments:
         by_employee.setdefault((employee_key(assessment), assessment.round), []).append(assessment)
     kept: list[Assessment] = []
@@ -50,15 +52,16 @@ def without_duplicates(
         chosen = _chosen(answers, on_duplicate, modified or _modified)
         kept += [chosen] if chosen else []
         problems += _problems(answers, chosen)
+    problems += perhaps_one_employee(by_employee)
     return kept, problems
 
 
-def employee_key(assessment: Assessment) -> object:
+def employee_key(assessment: Assessment) -> str | Place:
     """Return what an employee is known by: the id, else the name.
 
     Without either the answer is reported as missing-employee, and may be anybody's.
     """
-    return name_key(assessment.employee_id) or name_key(assessment.name) or assessment.place
+    return id_key(assessment.employee_id) or name_key(assessment.name) or assessment.place
 
 
 def _chosen(
@@ -104,11 +107,16 @@ def _one_person(answers: Sequence[Assessment]) -> bool:
 
 
 def _said(assessment: Assessment) -> object:
-    """Return the levels; a competency without a row says the same as one that is left blank."""
+    """Return the levels and the checklist; what has no row says the same as what is left blank."""
     ratings = assessment.ratings.items()
     levels = {key: (each.self_level, each.supervisor_level) for key, each in ratings}
     blank = (NoLevel.BLANK, NoLevel.BLANK)
-    return {key: pair for key, pair in levels.items() if pair != blank}
+    knowledge = {
+        (each.kind, name_key(each.item)): each.answer
+        for each in assessment.knowledge
+        if each.answer is not None
+    }
+    return {key: pair for key, pair in levels.items() if pair != blank}, knowledge
 
 
 def _modified(file: str) -> float:
@@ -116,20 +124,14 @@ def _modified(file: str) -> float:
 
 
 def _problems(answers: Sequence[Assessment], chosen: Assessment | None) -> Iterable[Problem]:
-    """Yield a problem for every answer but the one that counts, or but the first."""
-    first = chosen or answers[0]
+    """Yield a problem for every answer but the one that counts; where none does, for each."""
     for again in answers:
-        if again is first:
+        if again is chosen:
             continue
         if chosen is None:
             code = "duplicate-employee"
         else:
             code = "repeated-employee" if _agree((again, chosen)) else "superseded-answer"
+        other = chosen or (answers[0] if again is not answers[0] else answers[1])
         who = again.employee_id or again.name
-        facts = {"employee": who, "other": _where(first)}
-        yield Problem(code, again.place, who, facts)
-
-
-def _where(assessment: Assessment) -> str:
-    place = assessment.place
-    return " › ".join(part for part in (place.file, place.sheet, place.cell) if part)
+        yield Problem(code, again.place, who, {"employee": who, "other": written(other.place)})

@@ -33,11 +33,59 @@ class Rating:
         self_level: The employee's own level, or why there is none.
         supervisor_level: The supervisor's level, or why there is none.
         place: The cell of the supervisor's level where one is given, else of the self level.
+        self_cell: The cell of the self level, on the sheet of `place`; "" where there is none.
+        supervisor_cell: The same for the supervisor's level.
     """
 
     self_level: int | NoLevel
     supervisor_level: int | NoLevel
     place: Place
+    self_cell: str = ""
+    supervisor_cell: str = ""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Come out of a worker quickly: 10,000 forms have 100,000 ratings."""
+        said = (self.self_level, self.supervisor_level, self.place)
+        return Rating, (*said, self.self_cell, self.supervisor_cell)
+
+
+class KnowledgeKind(StrEnum):
+    """What a position lists besides competencies, without levels."""
+
+    KNOWLEDGE = "knowledge"
+    SKILL = "skill"
+    OTHER = "other"
+    """Neither the sheet nor the position's list says which of the two."""
+
+
+class Need(StrEnum):
+    """What a checklist says of one item."""
+
+    HAVE = "have"
+    NEED = "need"
+    """It is there to be learnt or practised."""
+    NOT_NEEDED = "not_needed"
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeAnswer:
+    """What a checklist says of one item of knowledge, or of one skill. It changes no total.
+
+    Attributes:
+        kind: Which of the two.
+        item: As the position's list has it; as written where it does not.
+        answer: None where it is blank or cannot be used.
+        place: The cell of the answer.
+    """
+
+    kind: KnowledgeKind
+    item: str
+    answer: Need | None
+    place: Place
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Come out of a worker quickly: 10,000 forms have 100,000 answers."""
+        return KnowledgeAnswer, (self.kind, self.item, self.answer, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +103,7 @@ class Assessment:
         round: The assessment round, a Buddhist-era year; "" where not given.
         ratings: By competency id; a competency whose row was not found is absent.
         submitted: When the answer was given, where a time stamp says so.
+        knowledge: The checklist of knowledge and skills, in its order; empty where there is none.
     """
 
     place: Place
@@ -66,6 +115,7 @@ class Assessment:
     round: str
     ratings: Mapping[str, Rating]
     submitted: datetime | None = None
+    knowledge: tuple[KnowledgeAnswer, ...] = ()
 
 
 @dataclass(slots=True)

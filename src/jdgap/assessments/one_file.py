@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+from jdgap.assessments.checklists import add_checklists
+from jdgap.assessments.forms.knowledge import Checklist, read_checklist
 from jdgap.assessments.model import Reading
+from jdgap.assessments.opening import limits
 from jdgap.assessments.opening.faults import FileFaultError
 from jdgap.assessments.opening.grid import Sheet
 from jdgap.assessments.opening.workbooks import open_sheets
@@ -16,7 +19,12 @@ from jdgap.text.language import mark as _
 
 
 def read_file(
-    path: Path, book: Book, *, position_needed: bool = True, encoding: str | None = None
+    path: Path,
+    book: Book,
+    *,
+    position_needed: bool = True,
+    encoding: str | None = None,
+    max_file_bytes: int = limits.FILE_BYTES,
 ) -> Reading:
     """Return the assessments in one file.
 
@@ -25,25 +33,31 @@ def read_file(
         book: Whose positions and competencies are meant.
         position_needed: A position that is missing or unknown is a problem.
         encoding: Of a text file; None finds it out.
+        max_file_bytes: How large it may be.
 
     Raises:
         FileFaultError: The file as a whole cannot be used, or holds no answers.
     """
     names = _names(book)
     reading = Reading()
-    sheets = open_sheets(path, str(path), encoding=encoding)
+    sheets = open_sheets(path, str(path), encoding=encoding, max_file_bytes=max_file_bytes)
     if is_own_report(sheet.place.sheet for sheet in sheets):
         raise FileFaultError("skipped-file", reason=_("it is a report that jdgap made"))
     suspects: list[Sheet] = []
+    checklists: list[Checklist] = []
     for sheet in sheets:
-        read = read_sheet(sheet, names, position_needed=position_needed)
-        if read is None:
+        checklist = read_checklist(sheet, names)
+        table = sheet if checklist is None else checklist.rest
+        read = read_sheet(table, names, position_needed=position_needed)
+        if checklist is None and read is None:
             suspects.append(sheet)
         elif not sheet.hidden:
-            reading.assessments += read.assessments
-            reading.problems += read.problems
-        elif read.assessments:
+            checklists += [checklist] if checklist else []
+            reading.assessments += read.assessments if read else []
+            reading.problems += read.problems if read else []
+        elif (read and read.assessments) or (checklist and checklist.is_filled_in):
             reading.problems.append(Problem("hidden-sheet", sheet.place))
+    add_checklists(reading, checklists, book)
     reading.problems += [
         Problem("no-assessment-found", sheet.place)
         for sheet in suspects

@@ -1,6 +1,6 @@
 """Which problems are whose: on a sheet of one person all of them, in a table each row's own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import inf
 from typing import TypeAlias
 
@@ -40,11 +40,15 @@ class ProblemIndex:
         """
         rows = self._rows.get(sheet_of(assessment.place), {})
         wanted = rows.keys() if alone else rows.keys() & rows_of(assessment)
-        return [problem for row in sorted(wanted) for problem in rows[row]]
+        found = [problem for row in sorted(wanted) for problem in rows[row]]
+        for sheet in sorted(_checklists_of([assessment])):
+            rows = self._rows.get(sheet, {})
+            found += [problem for row in sorted(rows) for problem in rows[row]]
+        return found
 
 
 def problems_about(
-    chosen: Iterable[Assessment], everybody: Iterable[Assessment], problems: Iterable[Problem]
+    chosen: Sequence[Assessment], everybody: Sequence[Assessment], problems: Iterable[Problem]
 ) -> list[Problem]:
     """Return the problems that are not about somebody else only.
 
@@ -57,17 +61,30 @@ def problems_about(
     """
     first_rows = _first_rows(everybody)
     wanted_rows: dict[SheetPlace, set[int]] = {}
+    own_lists, lists = _checklists_of(chosen), _checklists_of(everybody)
     for each in chosen:
         wanted_rows.setdefault(sheet_of(each.place), set()).update(rows_of(each))
 
     def is_wanted(problem: Problem) -> bool:
         sheet, row = sheet_of(problem.place), problem.place.row
+        if sheet in lists:
+            return sheet in own_lists
         if sheet not in first_rows:
             return True
         rows = wanted_rows.get(sheet)
         return rows is not None and (row < first_rows[sheet] or row in rows)
 
     return [problem for problem in problems if is_wanted(problem)]
+
+
+def _checklists_of(people: Iterable[Assessment]) -> set[SheetPlace]:
+    """Return the sheets that hold nothing but people's checklists of knowledge and skills."""
+    found = (
+        (sheet_of(answer.place), sheet_of(each.place))
+        for each in people
+        for answer in each.knowledge
+    )
+    return {checklist for checklist, levels in found if checklist != levels}
 
 
 def _first_rows(people: Iterable[Assessment]) -> dict[SheetPlace, float]:

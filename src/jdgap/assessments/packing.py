@@ -7,19 +7,27 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TypeAlias
 
-from jdgap.assessments.model import Assessment, Rating, Reading
+from jdgap.assessments.model import Assessment, KnowledgeAnswer, Rating, Reading
 from jdgap.assessments.people.row_ratings import RatedColumns, RowRatings
 from jdgap.problems import Place, Problem
 
 _Ratings: TypeAlias = Mapping[str, Rating] | tuple[RatedColumns, int, bytes]
 _Words: TypeAlias = tuple[str, str, str | None, str, str, str]
-_Packed: TypeAlias = tuple[str, str, str, _Words, _Ratings, datetime | None]
-PackedReading: TypeAlias = tuple[list[_Packed], list[Problem]]
+_Knowledge: TypeAlias = tuple[KnowledgeAnswer, ...]
+_Packed: TypeAlias = tuple[str, str, str, _Words, _Ratings, datetime | None, _Knowledge]
+_PackedProblem: TypeAlias = tuple[str, str, str, str, str, Mapping[str, object]]
+PackedReading: TypeAlias = tuple[list[_Packed], list[_PackedProblem]]
 
 
 def packed(reading: Reading) -> PackedReading:
     """Return a reading as it is sent."""
-    return [_packed(each) for each in reading.assessments], reading.problems
+    problems = [_packed_problem(each) for each in reading.problems]
+    return [_packed(each) for each in reading.assessments], problems
+
+
+def _packed_problem(each: Problem) -> _PackedProblem:
+    place = each.place
+    return each.code, place.file, place.sheet, place.cell, each.value, each.facts
 
 
 def _packed(each: Assessment) -> _Packed:
@@ -29,7 +37,8 @@ def _packed(each: Assessment) -> _Packed:
         ratings = (ratings.columns, ratings.row, ratings.codes)
     place = each.place
     words = (*said, each.department, each.round)
-    return place.file, place.sheet, place.cell, words, ratings, each.submitted
+    where = (place.file, place.sheet, place.cell)
+    return *where, words, ratings, each.submitted, each.knowledge
 
 
 def unpacked(parts: PackedReading) -> Reading:
@@ -42,8 +51,12 @@ def unpacked(parts: PackedReading) -> Reading:
                 *words,
                 RowRatings(*ratings) if isinstance(ratings, tuple) else ratings,
                 submitted,
+                knowledge,
             )
-            for file, sheet, cell, words, ratings, submitted in assessments
+            for file, sheet, cell, words, ratings, submitted, knowledge in assessments
         ],
-        problems,
+        [
+            Problem(code, Place(file, sheet, cell), value, facts)
+            for code, file, sheet, cell, value, facts in problems
+        ],
     )

@@ -401,3 +401,21 @@ def test_anything_under_a_header(header, grid):
             assert isinstance(rating.self_level, (int, NoLevel))
             assert isinstance(rating.supervisor_level, (int, NoLevel))
             assert rating.place.cell
+
+
+def test_ids_whose_digits_are_parted_otherwise():
+    """`1-12` and `11-2` are two people, `S-1` and `s 1` one."""
+    found, problems = read(
+        HEADER,
+        ["1-12", "", ACCOUNTANT, SERVICE, 3, 4],
+        ["11-2", "", ACCOUNTANT, SERVICE, 5, 4],
+        ["๑–๑๒", "", ACCOUNTANT, UNITY, 1, 2],
+        ["S-1", "", ACCOUNTANT, SERVICE, 2, 2],
+        ["s 1", "", ACCOUNTANT, UNITY, 3, 3],
+    )
+    assert problems == []
+    assert {key[0]: list(levels.values()) for key, levels in found.items()} == {
+        "1-12": [(3, 4), (1, 2)],
+        "11-2": [(5, 4)],
+        "S-1": [(2, 2), (3, 3)],
+    }

@@ -17,8 +17,8 @@ def test_each_competency_with_its_cell():
     """The supervisor's cell where there is a level, else the employee's."""
     found = ratings(3, NoLevel.UNUSABLE, NoLevel.BLANK, 5)
     assert dict(found) == {
-        "unity": Rating(3, NoLevel.BLANK, Place("f.xlsx", "S", "E10")),
-        "trust": Rating(NoLevel.UNUSABLE, 5, Place("f.xlsx", "S", "H10")),
+        "unity": Rating(3, NoLevel.BLANK, Place("f.xlsx", "S", "E10"), "E10"),
+        "trust": Rating(NoLevel.UNUSABLE, 5, Place("f.xlsx", "S", "H10"), "F10", "H10"),
     }
 
 

@@ -3,6 +3,7 @@ import pytest
 from answers import answer, member, roster
 from builders import book, title
 from jdgap.assessments.roster.matching import RosterMatching, without_answered
+from jdgap.assessments.roster.roster import Roster
 from jdgap.problems import Place, Problem
 
 STAFF = roster(
@@ -41,6 +42,8 @@ def test_a_name_without_an_id():
         (answer("S-1"), []),
         (answer("S-7"), [("not-on-roster", "S-7")]),
         (answer("", name="ไม่มี"), [("not-on-roster", "ไม่มี")]),
+        (answer("", name="จ ฉ"), [("several-on-roster", "จ ฉ")]),
+        (answer("S-7", name="จ ฉ"), [("not-on-roster", "S-7")]),
         (answer("S-9"), []),
         (answer("S-1", name="ค ง"), [("name-differs-from-roster", "ค ง")]),
         (answer("S-1", name=""), []),
@@ -55,6 +58,29 @@ def test_a_name_without_an_id():
 def test_where_answers_and_roster_disagree(said, found):
     """Each difference is a problem; a doubtful row of the roster says nothing about anybody."""
     assert problems(said) == found
+
+
+def test_a_name_that_somebody_left_out_of_the_roster_has_too():
+    """Nobody can say which of the two it is; who is only on such a row is on the roster."""
+    staff = Roster((member("S-1", name="ก ข"),), (), frozenset({"s2"}), frozenset({"กข", "คง"}))
+    matching = RosterMatching(staff)
+    assert matching.completed(answer("", name="ก ข")).employee_id == ""
+    assert matching.completed(answer("S-1", name="")).name == "ก ข"
+    told = matching.problems([answer("", name="ก ข"), answer("", name="ค ง")], book())
+    assert [(each.code, each.value) for each in told] == [("several-on-roster", "ก ข")]
+
+
+@pytest.mark.parametrize(
+    ("listed", "said", "found"),
+    [
+        *(("S-001", "s 001", True), ("S-001 ", "S001", True), ("1-12", "1–12", True)),
+        *(("1-12", "11-2", False), ("1-12", "112", False), ("007", "7", False), ("7", "7.0", True)),
+    ],
+)
+def test_an_id_as_it_is_typed(listed, said, found):
+    """Leading zeros, and what stands between digits, count: another id is not guessed at."""
+    matching = RosterMatching(roster(member(listed, name="ก ข")))
+    assert (matching.member(answer(said, name="ก ข")) is not None) is found
 
 
 def test_a_position_that_the_roster_fills_in_is_not_missing():

@@ -15,6 +15,7 @@ from builders import (
 )
 from jdgap.assessments.roster.roster import read_roster, roster_of
 from jdgap.problems import Place
+from jdgap.text.names import name_key
 
 HEADINGS = ["รหัสพนักงาน", "ชื่อ-สกุล", "ตำแหน่ง", "ฝ่าย", "ผู้บังคับบัญชา"]
 MANAGER = ["S-1", "ก ก", "ผู้จัดการ"]
@@ -114,6 +115,23 @@ def test_a_double_with_a_mistake():
         ("repeated-on-roster", "A3"),
         ("unknown-position", "C3"),
     ]
+
+
+def test_names_of_those_who_were_left_out():
+    """Whoever gives only the name may be one of them; of rows that agree nobody was left out."""
+    namesake = ["S-7", OFFICER[1], "หัวหน้าฝ่ายขาย", *OFFICER[3:]]
+    no_id = [None, MANAGER[1], *MANAGER[2:]]
+    found = roster(OFFICER, OFFICER, MANAGER, namesake, no_id)
+    assert len(ids(found)) == 2
+    assert found.doubtful == {"s7"}
+    assert found.doubtful_names == {name_key(OFFICER[1]), name_key(MANAGER[1])}
+    assert roster(OFFICER, OFFICER).doubtful_names == frozenset()
+
+
+def test_ids_whose_digits_are_parted_otherwise():
+    """They are two people's."""
+    found = roster(["1-12", *OFFICER[1:]], ["11-2", *MANAGER[1:]], ["1.5", *OFFICER[1:]])
+    assert ids(found) == ["1-12", "11-2", "1.5"]
 
 
 def test_several_sheets():

@@ -11,7 +11,7 @@ from jdgap.assessments.opening.grid import Value
 from jdgap.assessments.people.person_columns import PersonColumns, Who
 from jdgap.positions import Competency
 from jdgap.problems import Place, Problem
-from jdgap.text.names import name_key
+from jdgap.text.names import id_key, name_key
 
 Said: TypeAlias = Mapping[Whose, tuple[int | NoLevel, Place]]
 """What a row says of one competency, by the rater; the raters that it does not speak for absent."""
@@ -69,7 +69,8 @@ def _rating(said: Said) -> Rating:
     own, own_place = said.get(Whose.SELF, (NoLevel.BLANK, None))
     other, other_place = said.get(Whose.SUPERVISOR, (NoLevel.BLANK, None))
     place = other_place if isinstance(other, int) or own_place is None else own_place
-    return Rating(own, other, place or Place(""))
+    own_cell, other_cell = (each.cell if each else "" for each in (own_place, other_place))
+    return Rating(own, other, place or Place(""), own_cell, other_cell)
 
 
 class Gathering:
@@ -107,13 +108,14 @@ class Gathering:
         if self._latest is not None and not who[0] and not who[1]:
             return self._latest
         round_ = self._people.round(row)
-        found = self._known(who, round_, rater)
+        keys = tuple(_keys(who, round_))
+        found = self._known(who, keys, rater)
         if found is None:
             assessment = self._people.assessment(number, row, who, {}, problems)
             found = Gathered(assessment, who)
             self._found.append(found)
         found.who = _completed(found.who, who)
-        for key in _keys(found.who, round_):
+        for key in keys if found.who == who else _keys(found.who, round_):
             known = self._by_key.setdefault(key, [])
             if not any(each is found for each in known):
                 known.append(found)
@@ -122,10 +124,12 @@ class Gathering:
         self._latest = found
         return found
 
-    def _known(self, who: Who, round_: str, rater: Whose | None) -> Gathered | None:
+    def _known(
+        self, who: Who, keys: tuple[tuple[str, str, str], ...], rater: Whose | None
+    ) -> Gathered | None:
         """Return the person, by the id, else by the name where that leaves no doubt."""
         employee_id, name, position = who
-        for key in _keys(who, round_):
+        for key in keys:
             found = [
                 each
                 for each in self._by_key.get(key, ())
@@ -144,8 +148,8 @@ def _completed(before: Who, now: Who) -> Who:
 
 
 def _keys(who: Who, round_: str) -> Iterator[tuple[str, str, str]]:
-    for kind, said in zip(("id", "name"), who, strict=False):
-        key = name_key(said)
+    employee_id, name, _position = who
+    for kind, key in (("id", id_key(employee_id)), ("name", name_key(name))):
         if key:
             yield kind, key, round_
 

@@ -208,4 +208,6 @@ def _person(each: HeadedColumn, sample: Sample, *, long: bool, has_name: bool) -
     if of_employee and (names or each.meaning.holds is Holds.NAME):
         again = has_name and each.meaning.holds is not Holds.NAME
         return each.holding(Holds.NOTHING_NEEDED if again else Holds.NAME)
-    return each if long and not names else each.holding(Holds.NOTHING_NEEDED)
+    if long and (not names or levels):  # names, and a few levels: nobody knows what they are
+        return each.holding(Holds.UNKNOWN) if names else each
+    return each.holding(Holds.NOTHING_NEEDED)

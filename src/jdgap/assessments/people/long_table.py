@@ -14,7 +14,15 @@ from jdgap.assessments.people.long_levels import level_columns
 from jdgap.assessments.people.people_table import PeopleTable
 from jdgap.assessments.people.person_columns import PersonColumns
 from jdgap.assessments.people.rater_column import RaterColumn
-from jdgap.assessments.people.table_rows import droppable_rows, headings_in, is_sum
+from jdgap.assessments.people.table_rows import (
+    droppable_rows,
+    headings_in,
+    heads_long,
+    heads_table,
+    is_sum,
+    row_below,
+)
+from jdgap.assessments.people.unseen_cells import UnseenCells
 from jdgap.positions import Competency
 from jdgap.problems import Place, Problem
 from jdgap.text.cleaning import shortened
@@ -28,18 +36,25 @@ class LongReader:
         table: The table.
         reader: Reads headings.
         people: Reads whose row it is.
+        unseen: Takes note of levels in cells that nobody sees.
 
     Attributes:
         problems: What is wrong with what was read so far.
     """
 
     def __init__(
-        self, sheet: Sheet, table: PeopleTable, reader: HeadingReader, people: PersonColumns
+        self,
+        sheet: Sheet,
+        table: PeopleTable,
+        reader: HeadingReader,
+        people: PersonColumns,
+        unseen: UnseenCells,
     ) -> None:
         self._sheet, self._table = sheet, table
         self._headings, self._names = reader, reader.names
         self._cells = LevelCells(sheet, reader.names.book.levels)
-        self._levels, self.problems = level_columns(sheet, table, reader.names)
+        self._levels, self.problems = level_columns(sheet, table, reader)
+        self._unseen = unseen
         self._rater = RaterColumn.of(sheet, table)
         self._persons, self._people = people, Gathering(people)
         named = (*table.of(Holds.COMPETENCY_ID), *table.of(Holds.COMPETENCY))
@@ -59,7 +74,7 @@ class LongReader:
         for number in range(start, len(rows)):
             row = rows[number]
             competency = self._competency(row)
-            if competency is not None:
+            if competency is not None and not self._heads_wide(number, row):
                 self._add(number, row, competency)
             elif self._is_header(number):
                 if not self._is_same_header(number):
@@ -75,12 +90,15 @@ class LongReader:
     def _competency(self, row: Sequence[Value]) -> Competency | None:
         """Return the competency of a row, by its id or else by its name."""
         for text in self._texts(row):
-            if text not in self._known:
-                self._known[text] = self._names.competency(text)
-            found = self._known[text]
+            found = self._competency_of(text)
             if found is not None:
                 return found
         return None
+
+    def _competency_of(self, text: str) -> Competency | None:
+        if text not in self._known:
+            self._known[text] = self._names.competency(text)
+        return self._known[text]
 
     def _texts(self, row: Sequence[Value]) -> list[str]:
         """Return what a row says in the columns of the competency, the name last."""
@@ -91,7 +109,7 @@ class LongReader:
         person = self._person(number, row)
         same = self._latest is not None and self._latest[0] is person
         self._latest = person, competency
-        said = self._said(number, row, self.problems, merged=same)
+        said = self._said(number, row, self.problems, competency, merged=same)
         if said:
             person.add(competency, said, self.problems)
 
@@ -103,7 +121,13 @@ class LongReader:
         return self._people.person(number, row, self.problems)
 
     def _said(
-        self, number: int, row: Sequence[Value], problems: list[Problem], *, merged: bool
+        self,
+        number: int,
+        row: Sequence[Value],
+        problems: list[Problem],
+        competency: Competency,
+        *,
+        merged: bool,
     ) -> Said:
         """Return what each rater says in a row; nothing where nobody knows who rates.
 
@@ -118,8 +142,21 @@ class LongReader:
         for whose, column in self._levels.items():
             value = row[column] if column < len(row) else ""
             place = self._sheet.place_of(number, column)
-            said[rater or whose] = self._cells.level(value, place, problems), place
+            level = self._cells.level(value, place, problems)
+            if self._unseen.hides:
+                level = self._unseen.of_its_own(level, (number, column), competency, problems)
+            said[rater or whose] = level, place
+        if self._unseen.hides:
+            self._note_unseen(number, said, competency)
         return said
+
+    def _note_unseen(self, number: int, said: Said, competency: Competency) -> None:
+        """Take note of the levels in a row; a blank counts where nobody gave one."""
+        levels = [level for level, _place in said.values()]
+        missing = all(level is NoLevel.BLANK for level in levels)
+        for column, level in zip(self._levels.values(), levels, strict=False):
+            if missing or level is not NoLevel.BLANK:
+                self._unseen.add(level, (number, column), competency)
 
     def _holds_level(self, row: Sequence[Value]) -> bool:
         cells = (row[column] for column in self._levels.values() if column < len(row))
@@ -137,7 +174,7 @@ class LongReader:
         elif self._rater:  # its cell is merged over the raters
             self._add(number, row, latest[1])
         else:
-            said = self._said(number, row, [], merged=True)
+            said = self._said(number, row, [], latest[1], merged=True)
             facts = {"competency": latest[1].name.text}
             for _level, place in list(said.values())[:1]:
                 self.problems.append(Problem("level-without-competency", place, facts=facts))
@@ -154,11 +191,24 @@ class LongReader:
         facts = {"name": name, "suggestions": suggestions}
         return Problem("unknown-competency", place, shortened(name), facts)
 
+    def _heads_wide(self, number: int, row: Sequence[Value]) -> bool:
+        """Return whether a row with a competency heads a wide table: another one is beside it."""
+        for column in self._levels.values():
+            value = row[column] if column < len(row) else ""
+            if isinstance(value, str) and value and self._competency_of(as_text(value)):
+                return self._is_header(number)
+        return False
+
     def _is_header(self, number: int) -> bool:
-        """Return whether a row heads competencies and levels again, perhaps in other columns."""
+        """Return whether a row heads a table again, perhaps with other columns, or a wide one.
+
+        Words that look so, and have more of this table below them, are none.
+        """
         columns = range(len(self._sheet.rows[number]))
-        holds = set(headings_in(self._sheet, self._headings, number, columns))
-        return Holds.COMPETENCY in holds and bool(holds & {Holds.LEVEL, Holds.RATER})
+        found = headings_in(self._sheet, self._headings, number, columns)
+        if heads_long(found):
+            return True
+        return heads_table(found) and self._competency(row_below(self._sheet, number)) is None
 
     def _is_same_header(self, number: int) -> bool:
         """Return whether a row repeats the header, as at the top of a printed page."""

@@ -1,8 +1,10 @@
 """A sheet with tables of many people into assessments."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
-from jdgap.assessments.forms.identity import identity
+from jdgap.assessments.cells.labels import Field, field_of
+from jdgap.assessments.forms.identity import read_identity
 from jdgap.assessments.model import Reading
 from jdgap.assessments.opening.grid import Sheet
 from jdgap.assessments.people.column_headings import HeadingReader, Holds
@@ -10,10 +12,12 @@ from jdgap.assessments.people.headed_columns import Sample
 from jdgap.assessments.people.long_table import LongReader
 from jdgap.assessments.people.people_table import PeopleTable, people_table_at
 from jdgap.assessments.people.person_columns import PersonColumns
-from jdgap.assessments.people.rater_column import RaterColumn
 from jdgap.assessments.people.rater_rows import RaterRowsReader
+from jdgap.assessments.people.side_by_side import table_beside
+from jdgap.assessments.people.unseen_cells import UnseenCells, share_merged
 from jdgap.assessments.people.wide_table import WideReader
 from jdgap.positions import Names
+from jdgap.problems import Problem
 from jdgap.text.names import name_key
 
 
@@ -38,11 +42,19 @@ def read_people(
     if _explains(sheet, table, names):
         return reading
     headings = heading_reader(names)
-    above = identity(sheet, table.header_row)
+    above = read_identity(sheet, range(table.header_row), names)
+    reading.problems += _of_labels(above.problems, table)
+    unseen = UnseenCells(sheet)
     following: PeopleTable | None = table
     while following is not None:
-        people = PersonColumns(sheet, following, names, above, position_needed=position_needed)
-        rows = _rows_reader(sheet, following, headings, people)
+        beside = table_beside(sheet, following)
+        if beside is not None:
+            return Reading([], [beside])
+        share_merged(sheet, following)
+        people = PersonColumns(
+            sheet, following, names, above.values, position_needed=position_needed
+        )
+        rows = _rows_reader(sheet, following, headings, people, unseen)
         start: int | None = following.first_row
         following = None
         while start is not None and following is None:
@@ -51,18 +63,29 @@ def read_people(
             start = None if header is None else header + 1
         reading.assessments += rows.assessments
         reading.problems += rows.problems
+    reading.problems += unseen.problems()
     return reading
 
 
 def _rows_reader(
-    sheet: Sheet, table: PeopleTable, headings: HeadingReader, people: PersonColumns
+    sheet: Sheet,
+    table: PeopleTable,
+    headings: HeadingReader,
+    people: PersonColumns,
+    unseen: UnseenCells,
 ) -> WideReader | LongReader | RaterRowsReader:
     if table.is_long:
-        return LongReader(sheet, table, headings, people)
-    rater = RaterColumn.of(sheet, table)
-    if rater is not None:
-        return RaterRowsReader(sheet, table, headings, people, rater)
-    return WideReader(sheet, table, headings, people)
+        return LongReader(sheet, table, headings, people, unseen)
+    if table.of(Holds.RATER):
+        return RaterRowsReader(sheet, table, headings, people, unseen)
+    return WideReader(sheet, table, headings, people, unseen)
+
+
+def _of_labels(problems: Iterable[Problem], table: PeopleTable) -> list[Problem]:
+    """Return what is wrong with the labels above a table and is not said in it, row by row."""
+    said = {Field.EMPLOYEE_ID, Field.NAME, Field.SURNAME} if table.tells_who else set()
+    said |= {Field.POSITION} if table.of(Holds.POSITION, Holds.POSITION_ID) else set()
+    return [each for each in problems if field_of(str(each.facts["label"])) not in said]
 
 
 def _explains(sheet: Sheet, table: PeopleTable, names: Names) -> bool:

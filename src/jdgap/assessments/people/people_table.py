@@ -8,6 +8,7 @@ header a sample: a survey has 100,000 rows.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from jdgap.assessments.cells.labels import column_of, field_of, is_person
@@ -90,8 +91,12 @@ def _table_at(
     meanings = {column: reader.meaning(text) for column, text in texts.items()}
     if not any(each.holds in _TELLING for each in meanings.values()):
         return None
-    wide = _wide_at(sheet, reader, row, meanings, again=again)
-    return wide or _long_at(sheet, reader, row, meanings)
+    wide = partial(_wide_at, sheet, reader, row, meanings, again=again)
+    long = partial(_long_at, sheet, reader, row, meanings)
+    rated = {each.competency for each in meanings.values() if each.holds is Holds.RATED}
+    # A column that one competency heads may have strayed into a long table.
+    likely, other = (wide, long) if len(rated) > 1 else (long, wide)
+    return likely() or other()
 
 
 def _wide_at(
@@ -124,13 +129,18 @@ def _may_be_nobodys(
     Otherwise it sums up a form, which has its competencies below one another, or it explains
     the levels.
     """
+    rated = table.of(Holds.RATED)
+    for each in rated:
+        below = (reader.names.competency(clean(text)) for text in sample.texts(each.column))
+        if any(other and other.id != each.meaning.competency for other in below):
+            return False
     counts: Counter[int] = Counter()
     for row in range(min(len(sheet.rows), _ROWS_SEARCHED)):
         for column, text in texts_of_row(sheet, row).items():
             counts[column] += reader.names.competency(text) is not None
     if max(counts.values(), default=0) >= _LIST_OF_COMPETENCIES:
         return False
-    return any(sample.levels(each.column) for each in table.of(Holds.RATED))
+    return any(sample.levels(each.column) for each in rated)
 
 
 def _is_label(reader: HeadingReader, text: str) -> bool:

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Final
 
 from jdgap.assessments.cells.raters import Whose
 from jdgap.assessments.opening.grid import Sheet
-from jdgap.assessments.people.column_headings import Holds
+from jdgap.assessments.people.column_headings import HeadingReader, Holds
 from jdgap.assessments.people.headed_columns import HeadedColumn, Sample
+from jdgap.assessments.people.lost_levels import LostLevels
 from jdgap.assessments.people.people_table import PeopleTable
 from jdgap.assessments.people.row_ratings import NO_COLUMN, RatedColumns
 from jdgap.positions import Names
 from jdgap.problems import Problem
 from jdgap.text.cleaning import shortened
+from jdgap.text.names import name_key
 
-_ENOUGH_LEVELS: Final = 2
-"""So many levels, and nothing else, under a heading that is not known are somebody's answers."""
+_NEARLY: Final = 0.85
+"""So alike, of 1, is a name with a typing fault to the right one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +36,25 @@ class Rated:
     problems: list[Problem]
 
 
-def rated_columns(sheet: Sheet, table: PeopleTable, names: Names) -> Rated:
+def rated_columns(sheet: Sheet, table: PeopleTable, reader: HeadingReader) -> Rated:
     """Return the rated columns of a wide table."""
+    names = reader.names
     sample = Sample(sheet, table.first_row, names.book.levels)
-    problems = [*_unknown(sheet, table, sample, names)]
+    lost = LostLevels(sheet, table, reader)
+    problems = [*_unknown(sheet, table, lost, sample, names)]
     by_rater: dict[tuple[str, bool], list[HeadedColumn]] = {}
     for each in _telling(table, sample):
         meaning = each.meaning
         if meaning.whose is Whose.UNCLEAR:
-            if sample.levels(each.column):
+            if lost.any_in(each.column):
                 facts = {"name": each.text}
                 place = each.place(sheet)
                 problems.append(Problem("unknown-heading", place, shortened(each.text), facts))
             continue
         of_supervisor = meaning.whose is Whose.SUPERVISOR
         by_rater.setdefault((meaning.competency, of_supervisor), []).append(each)
-    problems += _unheaded(sheet, table, sample)
+    problems += lost.unheaded()
+    problems += lost.misplaced(each for columns in by_rater.values() for each in columns)
     for first, *others in by_rater.values():
         facts = {"other": first.place(sheet).cell}
         problems += [
@@ -90,42 +96,32 @@ def _telling(table: PeopleTable, sample: Sample) -> Iterator[HeadedColumn]:
             yield each
 
 
-def _unknown(sheet: Sheet, table: PeopleTable, sample: Sample, names: Names) -> Iterator[Problem]:
+def _unknown(
+    sheet: Sheet, table: PeopleTable, lost: LostLevels, sample: Sample, names: Names
+) -> Iterator[Problem]:
     """Yield a problem for each heading that is no competency though levels stand below it."""
     told: set[tuple[int, str]] = set()
     for each in table.of(Holds.NO_COMPETENCY, Holds.UNKNOWN):
         name = each.meaning.name
-        in_grid = each.meaning.holds is Holds.NO_COMPETENCY
-        if (each.row, name) in told or not _may_be_levels(each.column, sample, in_grid=in_grid):
+        if (each.row, name) in told:
             continue
-        told.add((each.row, name))
-        facts = {"name": name, "suggestions": names.competency_suggestions(name)}
-        yield Problem("unknown-competency", each.place(sheet), shortened(name), facts)
+        if each.meaning.holds is Holds.NO_COMPETENCY:
+            # A row of a grid question is asked for levels, unless all its answers say it is not.
+            found = sample.levels(each.column) > 0 or not sample.values(each.column)
+        else:
+            found = lost.in_column(each.column) or (
+                lost.any_in(each.column) and _is_nearly_one(name, names)
+            )
+        if found:
+            told.add((each.row, name))
+            facts = {"name": name, "suggestions": names.competency_suggestions(name)}
+            yield Problem("unknown-competency", each.place(sheet), shortened(name), facts)
 
 
-def _unheaded(sheet: Sheet, table: PeopleTable, sample: Sample) -> Iterator[Problem]:
-    """Yield a problem for each column of levels without a heading, right of a competency.
-
-    The competency's heading is merged over it, and the heading of the rater is missing.
-    """
-    headed = {each.column for each in table.columns}
-    width = max(map(len, sample.rows), default=0)
-    for each in table.of(Holds.RATED):
-        for column in range(each.column + 1, width):
-            if column in headed or not _may_be_levels(column, sample, in_grid=False):
-                break
-            place = sheet.place_of(table.first_row - 1, column)
-            yield Problem("unknown-heading", place, shortened(each.text), {"name": each.text})
-
-
-def _may_be_levels(column: int, sample: Sample, *, in_grid: bool) -> bool:
-    """Return whether somebody's levels would be lost with a column.
-
-    A row of a grid question is asked for levels, unless all its answers say that it is not.
-    """
-    values, levels = sample.values(column), sample.levels(column)
-    if in_grid:
-        return levels > 0 or not values
-    others = [value for value in values if not sample.is_level(value)]
-    enough = len(values) >= _ENOUGH_LEVELS or len(values) == len(sample.rows)
-    return levels > 0 and enough and not others
+def _is_nearly_one(name: str, names: Names) -> bool:
+    """Return whether a name may be a competency's with a typing fault."""
+    key = name_key(name)
+    known = {
+        name_key(spelling) for each in names.book.competencies for spelling in each.name.spellings()
+    }
+    return any(SequenceMatcher(None, key, other).ratio() >= _NEARLY for other in known)

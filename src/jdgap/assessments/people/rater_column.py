@@ -1,16 +1,15 @@
 """The column that says who rates, where each row is one rater's."""
 
 from collections.abc import Sequence
-from typing import Final, Self
+from typing import Self
 
+from jdgap.assessments.cells.labels import field_of, is_numbering, is_summary, use_of
 from jdgap.assessments.cells.raters import NAMED, Whose, whose
 from jdgap.assessments.opening.grid import Sheet, Value, as_text
 from jdgap.assessments.people.column_headings import Holds
 from jdgap.assessments.people.people_table import PeopleTable
 from jdgap.problems import Problem
 from jdgap.text.cleaning import shortened
-
-_NOT_ASKED: Final = frozenset({Whose.NOT_A_LEVEL})
 
 
 class RaterColumn:
@@ -49,8 +48,15 @@ class RaterColumn:
             return self._latest
         said = whose(text)
         self._latest = said if said in NAMED else None
-        if said not in NAMED | _NOT_ASKED and text not in self._told:
+        if said not in NAMED and not _is_of_nobody(text) and text not in self._told:
             self._told.add(text)
             place = self._sheet.place_of(number, self._column)
             problems.append(Problem("unknown-heading", place, shortened(text), {"name": text}))
         return self._latest
+
+
+def _is_of_nobody(text: str) -> bool:
+    """Return whether the row of a text such as `ระดับที่คาดหวัง` or `รวม` is no rater's."""
+    if whose(text) is not Whose.NOT_A_LEVEL or is_numbering(text):
+        return False
+    return is_summary(text) or (field_of(text) is None and use_of(text) is None)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from jdgap.assessments.cells.cell_levels import LevelCells
+from jdgap.assessments.cells.levels import read_level
 from jdgap.assessments.model import Assessment, NoLevel
 from jdgap.assessments.opening.grid import Sheet, Value
 from jdgap.assessments.people.column_headings import HeadingReader, Holds
@@ -11,7 +12,15 @@ from jdgap.assessments.people.people_table import PeopleTable
 from jdgap.assessments.people.person_columns import PersonColumns
 from jdgap.assessments.people.rated_columns import rated_columns
 from jdgap.assessments.people.rater_column import RaterColumn
-from jdgap.assessments.people.table_rows import droppable_rows, headings_in, is_sum
+from jdgap.assessments.people.table_rows import (
+    droppable_rows,
+    headings_in,
+    heads_long,
+    heads_table,
+    is_sum,
+    row_below,
+)
+from jdgap.assessments.people.unseen_cells import UnseenCells
 
 
 class RaterRowsReader:
@@ -22,7 +31,7 @@ class RaterRowsReader:
         table: The table.
         reader: Reads headings.
         people: Reads whose row it is.
-        rater: Reads who speaks in a row.
+        unseen: Takes note of levels in cells that nobody sees.
 
     Attributes:
         problems: What is wrong with what was read so far.
@@ -34,9 +43,9 @@ class RaterRowsReader:
         table: PeopleTable,
         reader: HeadingReader,
         people: PersonColumns,
-        rater: RaterColumn,
+        unseen: UnseenCells,
     ) -> None:
-        rated = rated_columns(sheet, table, reader.names)
+        rated = rated_columns(sheet, table, reader)
         self.problems = rated.problems
         competencies = reader.names.book.competency_by_id
         self._columns = [
@@ -45,7 +54,9 @@ class RaterRowsReader:
                 zip(rated.columns.competencies, rated.columns.self_columns, strict=True)
             )
         ]
-        self._sheet, self._reader, self._rater, self._persons = sheet, reader, rater, people
+        self._rater = RaterColumn(sheet, table.of(Holds.RATER)[0].column)
+        self._sheet, self._reader, self._persons = sheet, reader, people
+        self._unseen = unseen
         self._cells = LevelCells(sheet, reader.names.book.levels)
         self._people = Gathering(people)
         self._waiting: tuple[int, Sequence[Value]] | None = None
@@ -60,8 +71,9 @@ class RaterRowsReader:
         rows, droppable = self._sheet.rows, droppable_rows(self._sheet)
         for number in range(start, len(rows)):
             row = rows[number]
-            answered = any(_value(row, column) != "" for _each, column, _spoilt in self._columns)
-            if answered and self._is_header(number):
+            values = [_value(row, column) for _each, column, _spoilt in self._columns]
+            answered = any(value != "" for value in values)
+            if not any(map(self._is_level, values)) and self._is_header(number):
                 return number
             if (answered or any(self._persons.who(row)[:2])) and not is_sum(row):
                 self._read_row(number, row, answered=answered)
@@ -69,9 +81,22 @@ class RaterRowsReader:
                 droppable[number] = ()
         return None
 
+    def _is_level(self, value: Value) -> bool:
+        return value != "" and isinstance(read_level(value, self._cells.scale), int)
+
     def _is_header(self, number: int) -> bool:
-        columns = [column for _each, column, _spoilt in self._columns]
-        return headings_in(self._sheet, self._reader, number, columns).count(Holds.RATED) > 1
+        columns = range(len(self._sheet.rows[number]))
+        found = headings_in(self._sheet, self._reader, number, columns)
+        if heads_long(found) or found.count(Holds.RATED) > 1:
+            return True
+        # One competency heads no table where more of this one stands below it.
+        return heads_table(found) and not self._goes_on(number)
+
+    def _goes_on(self, number: int) -> bool:
+        """Return whether the row below has levels under several competencies of this table."""
+        row = row_below(self._sheet, number)
+        values = (_value(row, column) for _each, column, _spoilt in self._columns)
+        return sum(map(self._is_level, values)) > 1
 
     def _read_row(self, number: int, row: Sequence[Value], *, answered: bool) -> None:
         rater = None
@@ -94,6 +119,9 @@ class RaterRowsReader:
             level: int | NoLevel = NoLevel.UNUSABLE
             if not spoilt:
                 level = self._cells.level(_value(row, column), place, self.problems)
+            if self._unseen.hides:
+                level = self._unseen.of_its_own(level, (number, column), competency, self.problems)
+                self._unseen.add(level, (number, column), competency)
             person.add(competency, {rater: (level, place)}, self.problems)
 
 

@@ -79,7 +79,9 @@ class RowRatings(Mapping[str, Rating]):
         self_level = said_of(self.codes[place])
         supervisor_level = said_of(self.codes[len(self) + place])
         own, other = self.columns.self_columns[place], self.columns.supervisor_columns[place]
-        column = other if isinstance(supervisor_level, int) or own == NO_COLUMN else own
+        own_cell = "" if own == NO_COLUMN else address(self.row, own)
+        other_cell = "" if other == NO_COLUMN else address(self.row, other)
+        cell = other_cell if isinstance(supervisor_level, int) or not own_cell else own_cell
         sheet = self.columns.sheet
-        cell = Place(sheet.file, sheet.sheet, address(self.row, column))
-        return Rating(self_level, supervisor_level, cell)
+        shown = Place(sheet.file, sheet.sheet, cell)
+        return Rating(self_level, supervisor_level, shown, own_cell, other_cell)

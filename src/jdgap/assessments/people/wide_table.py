@@ -17,15 +17,19 @@ from jdgap.assessments.people.column_headings import WHO, HeadingReader, Holds
 from jdgap.assessments.people.people_table import PeopleTable
 from jdgap.assessments.people.person_columns import PersonColumns, Who
 from jdgap.assessments.people.rated_columns import rated_columns
-from jdgap.assessments.people.row_ratings import NO_COLUMN, RowRatings, code_of
+from jdgap.assessments.people.row_ratings import NO_COLUMN, RowRatings, code_of, said_of
 from jdgap.assessments.people.table_rows import (
     droppable_rows,
     first_text,
     headings_in,
+    heads_long,
+    heads_table,
     is_note,
     is_sum,
+    row_below,
     row_of,
 )
+from jdgap.assessments.people.unseen_cells import UnseenCells
 
 _BLANK: Final = code_of(NoLevel.BLANK)
 _UNUSABLE: Final = code_of(NoLevel.UNUSABLE)
@@ -61,6 +65,7 @@ class WideReader:
         table: The table.
         reader: Reads headings.
         people: Reads whose row it is.
+        unseen: Takes note of levels in cells that nobody sees.
 
     Attributes:
         assessments: What was read so far.
@@ -68,15 +73,24 @@ class WideReader:
     """
 
     def __init__(
-        self, sheet: Sheet, table: PeopleTable, reader: HeadingReader, people: PersonColumns
+        self,
+        sheet: Sheet,
+        table: PeopleTable,
+        reader: HeadingReader,
+        people: PersonColumns,
+        unseen: UnseenCells,
     ) -> None:
-        rated = rated_columns(sheet, table, reader.names)
+        rated = rated_columns(sheet, table, reader)
         self.assessments: list[Assessment] = []
         self.problems = rated.problems
         self._sheet, self._table, self._reader, self._people = sheet, table, reader, people
         self._rated, self._spoilt = rated.columns, rated.spoilt
         self._columns = (*rated.columns.self_columns, *rated.columns.supervisor_columns)
-        self._cells = LevelCells(sheet, reader.names.book.levels)
+        book = reader.names.book
+        self._competencies = [book.competency_by_id[each] for each in rated.columns.competencies]
+        self._required = {each.id: each.required.keys() for each in book.positions}
+        self._unseen = unseen
+        self._cells = LevelCells(sheet, book.levels)
         self._nothing = bytes([_BLANK]) * len(self._columns)
         asked = len({column for column in self._columns if column != NO_COLUMN})
         self._fewest_named = min(_FEWEST_COMPETENCIES, asked)
@@ -84,8 +98,16 @@ class WideReader:
 
     def read(self, start: int) -> int | None:
         """Read the rows from `start` on; return the one where a header stands again, if any."""
+        before = len(self.assessments)
+        following = self._read_rows(start)
+        if self._unseen.hides:
+            for each in self.assessments[before:]:
+                self._note_unseen(each)
+        return following
+
+    def _read_rows(self, start: int) -> int | None:
         rows, droppable = self._sheet.rows, droppable_rows(self._sheet)
-        hidden = {row_of(cell) for cell in self._sheet.blank_reasons}
+        doubtful = {row_of(cell) for cell in self._sheet.blank_reasons} | self._unseen.covered_rows
         coded, who_of, assessment = self._coder(), self._people.who, self._people.assessment
         one, zero = 1 in self._cells.scale, 0 in self._cells.scale
         rated, problems, add = self._rated, self.problems, self.assessments.append
@@ -94,7 +116,7 @@ class WideReader:
             codes, who = coded(row), who_of(row)
             suspect = (
                 _UNUSABLE in codes
-                or number in hidden
+                or number in doubtful
                 or self._spoilt
                 # A dictionary takes True for 1.
                 or (((one and 1 in codes) or (zero and 0 in codes)) and bool in map(type, row))
@@ -142,8 +164,29 @@ class WideReader:
                 value = row[column]
                 if code in _DOUBTFUL or isinstance(value, bool):
                     cell = self._sheet.place_of(number, column)
-                    certain[place] = code_of(self._cells.level(value, cell, self.problems))
+                    said = self._cells.level(value, cell, self.problems)
+                    competency = self._competencies[place % len(self._competencies)]
+                    at = number, column
+                    said = self._unseen.of_its_own(said, at, competency, self.problems)
+                    certain[place] = code_of(said)
         return bytes(certain)
+
+    def _note_unseen(self, assessment: Assessment) -> None:
+        """Take note of a row's levels.
+
+        A blank counts where neither rater gave a level that the position asks for.
+        """
+        ratings = assessment.ratings
+        if not isinstance(ratings, RowRatings):
+            return
+        half = len(self._competencies)
+        required = self._required.get(assessment.position_id or "")
+        for place, (code, column) in enumerate(zip(ratings.codes, self._columns, strict=True)):
+            competency = self._competencies[place % half]
+            both = ratings.codes[place % half], ratings.codes[place % half + half]
+            missing = both == (_BLANK, _BLANK) and (required is None or competency.id in required)
+            if column != NO_COLUMN and (code != _BLANK or missing):
+                self._unseen.add(said_of(code), (ratings.row, column), competency)
 
     def _is_header(self, number: int) -> bool:
         """Return whether a row names competencies again, perhaps in other columns."""
@@ -153,7 +196,16 @@ class WideReader:
             return True
         row = range(len(self._sheet.rows[number]))
         whole = headings_in(self._sheet, self._reader, number, row)
-        return not WHO.isdisjoint(whole) and Holds.RATED in whole
+        if WHO.isdisjoint(whole) or not heads_table(whole):
+            return False
+        # One competency heads no table where more of this one stands below it.
+        return heads_long(whole) or whole.count(Holds.RATED) > 1 or not self._goes_on(number)
+
+    def _goes_on(self, number: int) -> bool:
+        """Return whether the row below has levels under several competencies of this table."""
+        row = row_below(self._sheet, number)
+        values = [row[column] for column in self._columns if 0 <= column < len(row)]
+        return sum(isinstance(read_level(each, self._cells.scale), int) for each in values) > 1
 
     def _is_nobodys(self, number: int, row: Sequence[Value], who: Who, codes: bytes) -> bool:
         """Return whether a row is no person's: a sum, a note, a blank."""

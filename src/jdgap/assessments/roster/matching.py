@@ -7,7 +7,7 @@ from jdgap.assessments.model import Assessment
 from jdgap.assessments.roster.roster import Roster, StaffMember
 from jdgap.positions import Book
 from jdgap.problems import Problem
-from jdgap.text.names import name_key
+from jdgap.text.names import id_key, name_key
 
 
 class RosterMatching:
@@ -19,16 +19,17 @@ class RosterMatching:
 
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
-        self._by_id = {name_key(each.employee_id): each for each in roster.people}
+        self._by_id = {id_key(each.employee_id): each for each in roster.people}
         self._by_name: dict[str, StaffMember | None] = {}
         for each in roster.people:
             key = name_key(each.name)
-            self._by_name[key] = None if key in self._by_name else each  # None: several of a name
+            several = key in self._by_name or key in roster.doubtful_names
+            self._by_name[key] = None if several else each
 
     def member(self, assessment: Assessment) -> StaffMember | None:
         """Return who answered: by the id, or where there is none by a name that only one has."""
         if assessment.employee_id:
-            return self._by_id.get(name_key(assessment.employee_id))
+            return self._by_id.get(id_key(assessment.employee_id))
         return self._by_name.get(name_key(assessment.name))
 
     def completed(self, assessment: Assessment) -> Assessment:
@@ -50,15 +51,27 @@ class RosterMatching:
             department=member.department or assessment.department,
         )
 
+    def _is_doubtful(self, assessment: Assessment) -> bool:
+        """Return whether only a row that was left out of the roster can be this employee's."""
+        if assessment.employee_id:
+            return id_key(assessment.employee_id) in self.roster.doubtful
+        key = name_key(assessment.name)
+        return key in self.roster.doubtful_names and key not in self._by_name
+
+    def _is_one_of_several(self, assessment: Assessment) -> bool:
+        """Return whether it has no id, and a name that several people on the roster have."""
+        return not assessment.employee_id and name_key(assessment.name) in self._by_name
+
     def problems(self, assessments: Iterable[Assessment], book: Book) -> Iterable[Problem]:
         """Yield where answers and roster disagree."""
         for each in assessments:
             member = self.member(each)
             if member is not None:
                 yield from _differences(each, member, book)
-            elif name_key(each.employee_id) not in self.roster.doubtful:
+            elif not self._is_doubtful(each):
                 who = each.employee_id or each.name
-                yield Problem("not-on-roster", each.place, who, {"employee": who})
+                code = "several-on-roster" if self._is_one_of_several(each) else "not-on-roster"
+                yield Problem(code, each.place, who, {"employee": who})
 
 
 def _differences(answer: Assessment, member: StaffMember, book: Book) -> Iterable[Problem]:

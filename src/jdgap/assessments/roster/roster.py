@@ -14,7 +14,7 @@ from jdgap.assessments.roster.rows import StaffRow, StaffTable, staff_tables
 from jdgap.positions import Book, Names, UnknownPositionError
 from jdgap.problems import Place, Problem
 from jdgap.text.cleaning import shortened
-from jdgap.text.names import name_key
+from jdgap.text.names import id_key, name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,15 @@ class Roster:
     Attributes:
         people: Those whose rows are right, in their order.
         problems: What is wrong with the other rows, or with the file.
-        doubtful: Name keys of the employee ids on rows that were left out: these people are on
-            the roster, though nobody can say as what.
+        doubtful: Keys (`id_key`) of the employee ids on rows that were left out: these people are
+            on the roster, though nobody can say as what.
+        doubtful_names: Name keys of those people: who gives no id may be one of them.
     """
 
     people: tuple[StaffMember, ...]
     problems: tuple[Problem, ...]
     doubtful: frozenset[str]
+    doubtful_names: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -127,10 +129,16 @@ def roster_of(sheets: Sequence[Sheet], names: Names) -> Roster:
     if not entries and not problems:
         place = tables[0].place if tables else Place(sheets[0].place.file)
         problems.append(Problem("no-roster-found", place))
-    named = {entry.key for entry in entries}
-    named |= {name_key(row.employee_id) for table in unusable for row in table.rows}
-    doubtful = named - {entry.key for entry in right} - {""}
-    return Roster(tuple(map(_member, right)), tuple(problems), frozenset(doubtful))
+    known = {entry.key for entry in right}
+    left_out = [entry for entry in entries if entry.key not in known]
+    doubtful = {entry.key for entry in left_out}
+    doubtful |= {id_key(row.employee_id) for table in unusable for row in table.rows}
+    return Roster(
+        people=tuple(map(_member, right)),
+        problems=tuple(problems),
+        doubtful=frozenset(doubtful - known - {""}),
+        doubtful_names=frozenset({name_key(entry.row.name) for entry in left_out} - {""}),
+    )
 
 
 def _unusable(tables: Iterable[StaffTable], *, any_used: bool) -> list[Problem]:
@@ -146,7 +154,7 @@ def _unusable(tables: Iterable[StaffTable], *, any_used: bool) -> list[Problem]:
 
 
 def _entry(row: StaffRow, held: Callable[[str], _Held]) -> _Entry:
-    entry = _Entry(row, name_key(row.employee_id))
+    entry = _Entry(row, id_key(row.employee_id))
     said = {
         StaffColumn.EMPLOYEE_ID: row.employee_id,
         StaffColumn.NAME: row.name,

@@ -1,0 +1,95 @@
+"""Answers in which nobody gave anything: they come back like others, and count as not given."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from jdgap.assessments.duplicates import employee_key
+from jdgap.assessments.model import Assessment, NoLevel
+from jdgap.assessments.ownership import SheetPlace, sheet_of
+from jdgap.assessments.people.row_ratings import RowRatings, code_of
+from jdgap.problems import Problem
+
+_BLANK: Final = bytes([code_of(NoLevel.BLANK)])
+_LEVELS_NOT_TAKEN: Final = frozenset(
+    {
+        "unknown-competency",
+        "unknown-heading",
+        "duplicate-header",
+        "misplaced-levels",
+        "several-tables",
+        "level-without-competency",
+    }
+)
+"""Where one of these is, an answer without levels may have some that were not taken."""
+
+
+def without_blank_answers(
+    assessments: Iterable[Assessment], problems: Iterable[Problem]
+) -> tuple[list[Assessment], list[Problem]]:
+    """Return the answers that say anything, in their order, and a problem for each other one.
+
+    A level that cannot be used is something, and so is "not applicable". On a sheet whose levels
+    were not all taken nothing is known to be blank. A blank answer of nobody is put aside without
+    another problem: it is a missing-employee already, often a form that was never sent.
+
+    Args:
+        assessments: All answers, before those of one employee are compared.
+        problems: What was wrong with reading them.
+    """
+    doubtful = _doubtful_sheets(problems)
+    kept: list[Assessment] = []
+    blank: list[Assessment] = []
+    for each in assessments:
+        (blank if _is_blank(each, doubtful) else kept).append(each)
+    return kept, _told(blank)
+
+
+def without_rivalling_blanks(
+    assessments: Iterable[Assessment], problems: Iterable[Problem]
+) -> tuple[list[Assessment], list[Problem]]:
+    """Return the answers without the blank ones of employees who have another, filled in.
+
+    A blank answer that is the only one stays, so that it can be shown as not assessed.
+
+    Args:
+        assessments: All answers, before those of one employee are compared.
+        problems: What was wrong with reading them.
+    """
+    answers = list(assessments)
+    doubtful = _doubtful_sheets(problems)
+    blank = {place for place, each in enumerate(answers) if _is_blank(each, doubtful)}
+    if not blank:
+        return answers, []
+    filled = {_whose(each) for place, each in enumerate(answers) if place not in blank}
+    rivals = {place for place in blank if _whose(answers[place]) in filled}
+    kept = [each for place, each in enumerate(answers) if place not in rivals]
+    return kept, _told(answers[place] for place in sorted(rivals))
+
+
+def _whose(assessment: Assessment) -> tuple[object, str]:
+    return employee_key(assessment), assessment.round
+
+
+def _told(blank: Iterable[Assessment]) -> list[Problem]:
+    """Return a problem for each blank answer of somebody."""
+    people = ((each, each.employee_id or each.name) for each in blank)
+    return [
+        Problem("blank-answer", each.place, who, {"employee": who}) for each, who in people if who
+    ]
+
+
+def _doubtful_sheets(problems: Iterable[Problem]) -> set[SheetPlace]:
+    return {sheet_of(each.place) for each in problems if each.code in _LEVELS_NOT_TAKEN}
+
+
+def _is_blank(assessment: Assessment, doubtful: set[SheetPlace]) -> bool:
+    """Return whether no rater gave anything for any competency."""
+    ratings = assessment.ratings
+    if isinstance(ratings, RowRatings):
+        blank = not ratings.codes.strip(_BLANK)
+    else:
+        blank = all(
+            each.self_level is NoLevel.BLANK and each.supervisor_level is NoLevel.BLANK
+            for each in ratings.values()
+        )
+    return blank and sheet_of(assessment.place) not in doubtful
