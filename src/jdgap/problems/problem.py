@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from string import ascii_uppercase
 from types import MappingProxyType
+from typing import Final
 
 from jdgap.problems.kinds import KINDS, ProblemKind, Severity
 from jdgap.text.cleaning import shortened
 from jdgap.text.language import translate
 
 _NO_FACTS: Mapping[str, object] = MappingProxyType({})
+_OUR_WORDS: Final = frozenset({"reason", "rater"})
+"""Facts that are not found in an input: messages of the catalogues."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,6 +49,7 @@ class Problem:
         place: Where it stands.
         value: The offending value as found, cleaned for showing; "" where there is none.
         facts: What the message says besides the value. A list of texts is joined when shown.
+            `reason` and `rater` are words of ours, translated when shown.
     """
 
     code: str
@@ -73,9 +77,7 @@ class Problem:
 
     def _filled(self, template: str) -> str:
         words = {"value": self.value} | {key: _shown(fact) for key, fact in self.facts.items()}
-        reason = words.get("reason")
-        if reason is not None:  # words of ours, unlike the other facts
-            words["reason"] = translate(reason)
+        words |= {key: translate(words[key]) for key in _OUR_WORDS & words.keys()}
         return translate(template).format(**words)
 
 
