@@ -1,0 +1,1 @@
+"""An organisation's own courses and activities, which fill its development plans."""
