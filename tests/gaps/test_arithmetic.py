@@ -16,6 +16,7 @@ from jdgap.gaps import (
     priorities,
 )
 from jdgap.problems import Place
+from jdgap.text.language import use_language
 
 BLANK, UNUSABLE, NOT_APPLICABLE = NoLevel.BLANK, NoLevel.UNUSABLE, NoLevel.NOT_APPLICABLE
 EITHER, SELF, SUPERVISOR = Count.EITHER, Count.SELF, Count.SUPERVISOR
@@ -154,6 +155,66 @@ def test_observations():
         ("rater-difference", "B13"),
         ("rater-difference", "B8"),
     ]
+
+
+HEAD = dict(book().position_by_id["head-it"].required)
+
+
+def copied(said, position="head-it"):
+    problems = observations(person(said, position))
+    return [each for each in problems if each.code == "same-as-required"]
+
+
+def test_levels_that_were_copied_from_the_required_ones():
+    """Once for each rater, at the answer."""
+    own = {key: (level, BLANK) for key, level in HEAD.items()}
+    (problem,) = copied(own)
+    assert (problem.place, problem.value) == (SHEET, "S-1")
+    both = {key: (level, level) for key, level in HEAD.items()}
+    assert [each.facts["rater"] for each in copied(both)] == ["self level", "supervisor level"]
+    other = {key: (1, level) for key, level in HEAD.items()}
+    assert [each.facts["rater"] for each in copied(other)] == ["supervisor level"]
+
+
+@pytest.mark.parametrize("level", [BLANK, NOT_APPLICABLE, UNUSABLE, 1])
+@pytest.mark.parametrize("key", ["service-mind", "trust"])
+def test_levels_of_which_one_is_another(key, level):
+    """Wherever it stands."""
+    said = {each: (required, BLANK) for each, required in HEAD.items()}
+    assert copied(said | {key: (level, BLANK)}) == []
+
+
+def test_required_levels_that_are_all_alike():
+    """Whoever meets them may well answer so."""
+    officer = book().position_by_id["officer-it"].required
+    assert len(set(officer.values())) == 1
+    assert copied({key: (level, level) for key, level in officer.items()}, "officer-it") == []
+
+
+def test_a_few_required_levels():
+    """Two that agree say nothing."""
+    few = (
+        book()
+        .position_by_id["head-it"]
+        .model_copy(update={"required": {"service-mind": 4, "team-building": 3}})
+    )
+    other = book().model_copy(
+        update={"positions": tuple(few if each.id == few.id else each for each in book().positions)}
+    )
+    ratings = {key: Rating(level, BLANK, SHEET) for key, level in few.required.items()}
+    assessment = Assessment(SHEET, "S-1", "ก", few.id, "", "", "2569", ratings)
+    assert list(observations(compare_person(assessment, other, few))) == []
+
+
+@pytest.mark.parametrize(("language", "word"), [("th", "ระดับที่ประเมินตนเอง"), ("en", "self level")])
+def test_the_rater_is_named_in_the_language_in_use(language, word):
+    """The problem itself is the same."""
+    (problem,) = copied({key: (level, BLANK) for key, level in HEAD.items()})
+    use_language(language)
+    try:
+        assert word in problem.message()
+    finally:
+        use_language("th")
 
 
 def test_priorities():

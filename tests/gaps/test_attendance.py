@@ -33,6 +33,13 @@ def test_who_has_answered():
     assert result.whole.answered_pct == 50
 
 
+def test_an_id_with_other_separators_is_another_employee():
+    """Whoever answered as `11-2` is not `1-12`."""
+    staff = roster(member("1-12"), member("11-2"))
+    result = attendance(staff, [answer("๑๑–๒")], [], book(), lambda each: each.department)
+    assert [each.employee_id for each in result.missing] == ["1-12"]
+
+
 def test_nobody_has_answered():
     """Everybody is missing, by department and by id as people count."""
     missing = found([], []).missing

@@ -165,3 +165,19 @@ def test_people_stand_by_department_and_id():
     ]
     found = organisation_gaps(people(*answers), book()).people
     assert [each.assessment.employee_id for each in found] == ["S-2", "S-9", "S-10", "S-1"]
+
+
+def test_severe_shortfalls_are_counted_beside_the_averages():
+    """Ratings of a competency; of a unit people, however many shortfalls each has."""
+    answers = [
+        answer("S-1", {"unity": 1, "integrity": 1}, department="บัญชี"),
+        answer("S-2", {"unity": 2, "integrity": 5}, department="บัญชี"),
+        answer("S-3", {"unity": 1}, department="สินเชื่อ"),
+        answer("S-4", {"unity": NoLevel.BLANK}, department="สินเชื่อ"),
+    ]
+    found = organisation_gaps(people(*answers), book())
+    assert [each.people_severe for each in (*found.departments, found.whole)] == [1, 1, 2]
+    severe = {key: each.severe for key, each in found.whole.competencies.items() if each.severe}
+    assert severe == {"unity": 2, "integrity": 1}
+    assert (found.whole.severe_shortfalls(), found.whole.severe_shortfalls("core")) == (3, 3)
+    assert found.whole.severe_shortfalls("functional") == 0

@@ -10,6 +10,7 @@ from jdgap.gaps.arithmetic import (
     priorities,
 )
 from jdgap.gaps.model import (
+    SEVERE_SHORTFALL,
     SIGN_RULE,
     CompetencyGap,
     PersonGaps,
@@ -21,6 +22,7 @@ from jdgap.gaps.totals import Tally, Totals
 
 __all__ = [
     "NOTABLE_DIFFERENCE",
+    "SEVERE_SHORTFALL",
     "SIGN_RULE",
     "Comparison",
     "CompetencyGap",

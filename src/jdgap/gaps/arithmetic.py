@@ -1,6 +1,6 @@
 """The gap arithmetic: pure functions, no file and no terminal. The rules are in docs/numbers.md."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from jdgap.assessments import Assessment, Count, NoLevel, Rating
 from jdgap.assessments.people.row_ratings import RatedColumns, RowRatings
@@ -8,9 +8,14 @@ from jdgap.gaps.model import CompetencyGap, PersonGaps, Status, UnrequiredRating
 from jdgap.gaps.rows import RowPlan
 from jdgap.positions import Book, Competency, Position
 from jdgap.problems import Problem
+from jdgap.text.language import mark as _
 
 NOTABLE_DIFFERENCE = 2
 """Levels between self and supervisor rating from which the difference is flagged."""
+FEWEST_COPIED = 3
+"""So many required competencies a position has before levels that equal them are flagged."""
+_SELF_LEVEL = _("self level")
+_SUPERVISOR_LEVEL = _("supervisor level")
 
 
 class Comparison:
@@ -79,7 +84,23 @@ class Comparison:
 def compare_person(
     assessment: Assessment, book: Book, against: Position, count: Count = Count.EITHER
 ) -> PersonGaps:
-    """Return where one person stands against the position `against`."""
+    """Return where one person stands against a position, in levels; `Comparison` does it for many.
+
+    >>> import jdgap
+    >>> from pathlib import Path
+    >>> book = jdgap.load_book()
+    >>> form = Path("examples/forms/01-form.xlsx")
+    >>> said = jdgap.check_files([form], book).people[0].assessment
+    >>> person = jdgap.compare_person(said, book, book.position_by_id["head-it"])
+    >>> person.totals.required, person.totals.rated, person.totals.shortfall
+    (12, 8, 10)
+
+    Args:
+        assessment: Who, and the levels.
+        book: The job-description book.
+        against: The position, held or not.
+        count: Whose level counts.
+    """
     return Comparison(book, count).person(assessment, against)
 
 
@@ -134,14 +155,21 @@ def _status(actual: int | NoLevel, required: int) -> Status:
     return Status.MET if actual == required else Status.EXCEEDED
 
 
-def priorities(results: Iterable[CompetencyGap]) -> list[CompetencyGap]:
-    """Return the shortfalls to work on, largest first; the book's order decides ties."""
+def priorities(results: Iterable[CompetencyGap], groups: Sequence[str] = ()) -> list[CompetencyGap]:
+    """Return the shortfalls to work on, largest first; equal ones by group, then as they stand.
+
+    Args:
+        results: The results, in the book's order.
+        groups: The group ids in the order that decides ties, as `PersonGaps.groups` has them.
+    """
     short = [each for each in results if each.shortfall]
-    return sorted(short, key=lambda each: -(each.shortfall or 0))
+    rank = {group: place for place, group in enumerate(groups)}
+    short.sort(key=lambda each: (-(each.shortfall or 0), rank.get(each.competency.group, 0)))
+    return short
 
 
 def observations(person: PersonGaps) -> Iterator[Problem]:
-    """Yield what the numbers themselves show: levels missing, not required, or far apart."""
+    """Yield what the numbers themselves show: levels missing, not required, far apart, copied."""
     for each in person.results:
         if each.rater_difference:
             levels = {"self_level": each.self_level, "supervisor_level": each.supervisor_level}
@@ -156,6 +184,35 @@ def observations(person: PersonGaps) -> Iterator[Problem]:
             "position": person.compared_with.title.text,
         }
         yield Problem("not-required", other.place, facts=facts)
+    yield from _same_as_required(person)
+
+
+def _same_as_required(person: PersonGaps) -> Iterable[Problem]:
+    """Return a problem for each rater who gave exactly the required level everywhere.
+
+    Not where the position requires the same level of all competencies: then everybody who meets
+    it answers so, and a warning that is nearly always wrong is soon read by nobody.
+    """
+    results = person.results
+    if len(results) < FEWEST_COPIED:
+        return ()
+    first = results[0]  # it tells most people apart
+    if first.required_level not in (first.self_level, first.supervisor_level):
+        return ()
+    required = [each.required_level for each in results]
+    if len(set(required)) == 1:
+        return ()
+    said = person.assessment
+    who = said.employee_id or said.name
+    levels = {
+        _SELF_LEVEL: [each.self_level for each in results],
+        _SUPERVISOR_LEVEL: [each.supervisor_level for each in results],
+    }
+    return [
+        Problem("same-as-required", said.place, who, {"employee": who, "rater": rater})
+        for rater, given in levels.items()
+        if given == required
+    ]
 
 
 def _named(result: CompetencyGap) -> dict[str, object]:

@@ -8,7 +8,7 @@ from jdgap.assessments.duplicates import employee_key
 from jdgap.assessments.roster.roster import Roster, StaffMember
 from jdgap.gaps.organisation import departments_in_order
 from jdgap.positions import Book
-from jdgap.text.names import name_key
+from jdgap.text.names import id_key
 from jdgap.text.sorting import natural_key
 
 
@@ -68,7 +68,7 @@ def attendance(
     """
     has_answered = {employee_key(each) for each in answered}
     is_counted = {employee_key(each) for each in counted}
-    keys = {id(member): name_key(member.employee_id) for member in roster.people}
+    keys = {id(member): id_key(member.employee_id) for member in roster.people}
     by_department: dict[str, list[StaffMember]] = {}
     for member in roster.people:
         by_department.setdefault(department_of(member), []).append(member)

@@ -14,6 +14,9 @@ from jdgap.text.language import mark
 SIGN_RULE: Final = mark("Gap = actual level - required level. Negative: below the requirement.")
 """How a gap is to be read; every output states it, translated."""
 
+SEVERE_SHORTFALL: Final = 2
+"""Levels below the requirement from which a shortfall is marked, however good the averages are."""
+
 
 class Status(StrEnum):
     """Where a person stands on one required competency."""
@@ -47,6 +50,11 @@ class CompetencyGap:
     shortfall: int | None
     status: Status
     rater_difference: bool
+
+    @property
+    def is_severe(self) -> bool:
+        """The shortfall is so large that it is marked."""
+        return (self.shortfall or 0) >= SEVERE_SHORTFALL
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class CompetencySummary:
         required: How many people's positions require it.
         rated: How many of them have an actual level.
         below: How many of them are below their required level.
+        severe: How many of them are so far below that it is marked (`SEVERE_SHORTFALL`).
         shortfall: Sum of their shortfalls, in levels.
         largest_shortfall: The largest one; 0 where nobody is below.
         gap_sum: Sum of the gaps of those rated.
@@ -32,6 +33,7 @@ class CompetencySummary:
     required: int
     rated: int
     below: int
+    severe: int
     shortfall: int
     largest_shortfall: int
     gap_sum: int
@@ -50,6 +52,7 @@ class UnitGaps:
     Attributes:
         name: Of the department; "" for those who belong to none, and for the whole.
         people: On how many people the numbers stand.
+        people_severe: How many of them have a severe shortfall, in whatever competency.
         totals: Over all required competencies of all of them.
         totals_by_group: The same by group id, in the book's order.
         competencies: By competency id, in the book's order; only those that somebody's position
@@ -58,9 +61,15 @@ class UnitGaps:
 
     name: str
     people: int
+    people_severe: int
     totals: Totals
     totals_by_group: dict[str, Totals]
     competencies: dict[str, CompetencySummary]
+
+    def severe_shortfalls(self, group: str | None = None) -> int:
+        """Return how many ratings are severely short, of one group id or of all."""
+        summaries = self.competencies.values()
+        return sum(each.severe for each in summaries if group in {None, each.competency.group})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +116,11 @@ def organisation_gaps(people: Iterable[PersonGaps], book: Book) -> OrganisationG
     everybody: Counter[CompetencyGap] = Counter()
     for counts in counted.values():
         everybody.update(counts)
-    whole = _unit("", len(by_employee), everybody, book)
+    whole = _unit("", by_employee, everybody, book)
     return OrganisationGaps(
         people=tuple(person for name in names for person in by_department[name]),
         whole=whole,
-        departments=tuple(
-            _unit(name, len(by_department[name]), counted[name], book) for name in names
-        ),
+        departments=tuple(_unit(name, by_department[name], counted[name], book) for name in names),
         needs=_needs(by_employee, whole),
         distribution=_distribution(everybody),
     )
@@ -142,7 +149,9 @@ def _counted(people: Iterable[PersonGaps]) -> Counter[CompetencyGap]:
     return counts
 
 
-def _unit(name: str, people: int, counts: Counter[CompetencyGap], book: Book) -> UnitGaps:
+def _unit(
+    name: str, people: Sequence[PersonGaps], counts: Counter[CompetencyGap], book: Book
+) -> UnitGaps:
     whole = Tally()
     by_group = {group.id: Tally() for group in book.groups}
     by_competency: dict[str, list[tuple[CompetencyGap, int]]] = {}
@@ -150,9 +159,11 @@ def _unit(name: str, people: int, counts: Counter[CompetencyGap], book: Book) ->
         whole.add(gap.required_level, gap.shortfall, times)
         by_group[gap.competency.group].add(gap.required_level, gap.shortfall, times)
         by_competency.setdefault(gap.competency.id, []).append((gap, times))
+    severe = {gap for gap in counts if gap.is_severe}
     return UnitGaps(
         name=name,
-        people=people,
+        people=len(people),
+        people_severe=sum(not severe.isdisjoint(person.results) for person in people),
         totals=whole.totals(),
         totals_by_group={group: tally.totals() for group, tally in by_group.items()},
         competencies={
@@ -167,12 +178,13 @@ def _summary(
     competency: Competency, counts: Sequence[tuple[CompetencyGap, int]]
 ) -> CompetencySummary:
     tally = Tally()
-    below = largest = gap_sum = 0
+    below = severe = largest = gap_sum = 0
     for gap, times in counts:
         tally.add(gap.required_level, gap.shortfall, times)
         gap_sum += (gap.gap or 0) * times
         if gap.shortfall:
             below += times
+            severe += times if gap.is_severe else 0
             largest = max(largest, gap.shortfall)
     sums = tally.totals()
     return CompetencySummary(
@@ -180,6 +192,7 @@ def _summary(
         required=sums.required,
         rated=sums.rated,
         below=below,
+        severe=severe,
         shortfall=sums.shortfall,
         largest_shortfall=largest,
         gap_sum=gap_sum,

@@ -1,8 +1,10 @@
 """The result of a yearly round: everything that the report shows."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from jdgap.assessments import Count
+from jdgap.assessments import Assessment, Count
+from jdgap.assessments.activities.model import Activity
 from jdgap.gaps.attendance import Attendance
 from jdgap.gaps.model import PersonGaps
 from jdgap.gaps.organisation import OrganisationGaps
@@ -21,6 +23,9 @@ class RoundResult:
         organisation: Where they stand together.
         attendance: Who of the staff answered; None without a roster.
         problems: Everything wrong or noteworthy, by file, sheet and cell.
+        answers: Everything that was read as an answer, whether or not it counts.
+        activities: The organisation's own, which fill the development plans.
+        supervisors: Who is proposed to see to somebody's plan, by `id_key` of the employee id.
     """
 
     round: str
@@ -30,6 +35,9 @@ class RoundResult:
     organisation: OrganisationGaps
     attendance: Attendance | None
     problems: tuple[Problem, ...]
+    answers: tuple[Assessment, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    supervisors: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def has_errors(self) -> bool:
