@@ -1,6 +1,7 @@
 """File names for forms."""
 
 import unicodedata
+from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from jdgap.assessments.roster.roster import StaffMember
 from jdgap.output.file_names import form_file_names
 from jdgap.problems import Place
+from jdgap.text.cleaning import clean
 
 DEVICES = ["CON", "prn", "AUX", "nul", "COM1", "lpt9", "COM²", "CONIN$"]
 CUT_BADLY = "ำัิีึืฺุู็่้๊๋์ํ๎"
@@ -91,10 +93,54 @@ def test_any_name_is_safe(pairs):
     """Whatever stands in a roster: one name each, no two alike, and every system takes them."""
     found = named(*pairs)
     assert len({unicodedata.normalize("NFC", each).casefold() for each in found}) == len(pairs)
+    assert len({unicodedata.normalize("NFD", each.casefold()) for each in found}) == len(pairs)
     for each in found:
+        for system in (PurePosixPath, PureWindowsPath):
+            assert system(each).name == each
+            assert len((system("ออก") / each).parts) == 2
         assert each.endswith(".xlsx")
         assert len(each.encode()) <= 255
         assert not set(each) & set('<>:"/\\|?*')
         assert not any(unicodedata.category(sign)[0] == "C" for sign in each)
         assert each[0] not in " .~"
         assert each.split(".")[0].strip().upper() not in {"CON", "PRN", "AUX", "NUL", "COM1"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../../x",
+        "/etc/passwd",
+        "C:x",
+        "C:\\x",
+        "\\\\host\\share",
+        "..",
+        ".",
+        "",
+        "a/../b",
+        "NUL:",
+        "~root",
+    ],
+)
+def test_a_form_never_leaves_its_folder(name):
+    """Whatever an id or a name is, the form is a file in the folder."""
+    for found in named((name, ""), ("", name), (name, name)):
+        assert not set(found) & set("/\\:")
+        assert found not in {".", ".."}
+        assert PureWindowsPath("ออก", found).parent == PureWindowsPath("ออก")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("\u00e9", "e\u0301"),
+        ("น\u0e4d\u0e32", "น\u0e33"),
+        ("Ａ", "a"),
+        ("ß", "SS"),
+        ("a\u200b", "a"),
+    ],
+)
+def test_names_that_are_one_on_some_system(one, other):
+    """No form takes the place of another person's."""
+    first, second = named(("7", one), ("7", other))
+    assert (first, second.endswith(" (2).xlsx")) == (f"7 {clean(one)}.xlsx", True)

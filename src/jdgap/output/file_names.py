@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
 from jdgap.assessments.roster.roster import StaffMember
-from jdgap.text.cleaning import clean
+from jdgap.output.unlike import UnlikeNames
+from jdgap.text.cleaning import clean, cut
 
 ENDING: Final = ".xlsx"
 
@@ -19,18 +21,20 @@ _DEVICE: Final = re.compile(
     r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³])\s*(\.|$)", re.IGNORECASE
 )
 """Names that Windows keeps for devices, whatever follows their first dot."""
-_LEADING_VOWELS: Final = frozenset("เแโใไ")
 
 
 def form_file_names(people: Iterable[StaffMember]) -> list[str]:
     """Return a name such as `007 สมชาย ใจดี.xlsx` for each of `people`, no two alike.
 
     Ids that are numbers get as many digits as the longest one, so that names sort as they do.
-    Names that differ only in letter case are alike, as they are on Windows.
+    Names that differ only in letter case, in width or in how marks are composed are alike: one
+    system or another takes them for one.
     """
     listed = list(people)
     ids = _ids(each.employee_id for each in listed)
-    return list(_unlike(f"{id_} {each.name}" for id_, each in zip(ids, listed, strict=True)))
+    names = UnlikeNames()
+    stems = (f"{id_} {each.name}" for id_, each in zip(ids, listed, strict=True))
+    return [names.new(partial(_file_name, stem)) for stem in stems]
 
 
 def _ids(ids: Iterable[str]) -> list[str]:
@@ -44,18 +48,7 @@ def _is_number(text: str) -> bool:
     return text.isdecimal() and len(text) <= _LONGEST_NUMBER
 
 
-def _unlike(wanted: Iterable[str]) -> Iterator[str]:
-    taken: set[str] = set()
-    for stem in wanted:
-        number, name = 1, _file_name(stem)
-        while _compared(name) in taken:
-            number += 1
-            name = _file_name(stem, f" ({number})")
-        taken.add(_compared(name))
-        yield name
-
-
-def _file_name(stem: str, addition: str = "") -> str:
+def _file_name(stem: str, addition: str) -> str:
     """Return `stem` as a file name that any system takes."""
     plain = _FORBIDDEN.sub("-", clean(stem))
     plain = "".join(each for each in plain if unicodedata.category(each)[0] != "C")
@@ -63,24 +56,5 @@ def _file_name(stem: str, addition: str = "") -> str:
     plain = plain.lstrip(" .~").rstrip(" .") or "-"
     if _DEVICE.match(plain):
         plain = f"-{plain}"
-    kept = _cut(plain, _LONGEST - len(f"{addition}{ENDING}".encode()))
+    kept = cut(plain, _LONGEST - len(f"{addition}{ENDING}".encode()), "utf-8")
     return f"{kept}{addition}{ENDING}"
-
-
-def _cut(text: str, limit: int) -> str:
-    """Return at most `limit` UTF-8 bytes of `text`, never a consonant without its vowels."""
-    kept = text.encode()[:limit].decode(errors="ignore")
-    end = len(kept)
-    if end == len(text):
-        return text
-    while end and (_belongs_to_the_left(text[end]) or text[end - 1] in _LEADING_VOWELS):
-        end -= 1
-    return kept[:end] or kept
-
-
-def _belongs_to_the_left(character: str) -> bool:
-    return character == "ำ" or unicodedata.category(character)[0] == "M"
-
-
-def _compared(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()

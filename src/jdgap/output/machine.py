@@ -3,27 +3,31 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from jdgap.output.pipes import forget_stdout
 from jdgap.output.records import Record
+from jdgap.text.cleaning import like_formula, on_one_line
 
 _BOM = "\ufeff"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+"""What a terminal may obey, or turn the rest of a line around for; `json` escapes less."""
 
 
 def write_json(stream: BinaryIO, document: Record) -> None:
-    """Write one JSON document."""
+    """Write one JSON document: each text as it was read, its unseen characters escaped."""
     text = json.dumps(document, ensure_ascii=False, indent=2)
+    text = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     _write(stream, text + "\n")
 
 
 def write_csv(stream: BinaryIO, rows: Iterable[Record], columns: Iterable[str]) -> None:
     """Write rows with a heading line and a byte-order mark, which Excel needs to see UTF-8.
 
-    Text that a spreadsheet would run as a formula gets a leading apostrophe (source: OWASP, "CSV
-    Injection").
+    A text is on one line and has no control characters in it, because CSV cannot escape them. Text
+    that a spreadsheet would run as a formula gets a leading apostrophe.
     """
     lines = io.StringIO(newline="")
     writer = csv.writer(lines)
@@ -43,6 +47,7 @@ def _write(stream: BinaryIO, text: str) -> None:
 
 
 def _harmless(value: Any) -> Any:  # noqa: ANN401 (whatever a record holds)
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return "'" + value
-    return value
+    if not isinstance(value, str):
+        return value
+    text = on_one_line(value)
+    return f"'{text}" if like_formula(text) else text

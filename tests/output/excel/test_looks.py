@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from xlsxwriter import Workbook
 
-from jdgap.output.excel.looks import Looks
+from jdgap.output.excel.looks import Looks, cell_text
 from jdgap.output.excel.style import Dress, Typeface
 
 
@@ -42,6 +42,21 @@ def test_excels_escapes_are_escaped_once():
     """XlsxWriter does it itself; what was written is read."""
     (cell,) = read_back(("a_x001B_b", Dress()))
     assert cell.value == "a_x001B_b"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("_x0041_x001B_", "_x0041 x001B_"),
+        ("_x005F_x001B_", "_x005F x001B_"),
+        ("a_x0041_x0042_x001b_b", "a_x0041 x0042_x001b_b"),
+    ],
+)
+def test_neighbouring_escapes_are_parted(text: str, shown: str):
+    """XlsxWriter escapes the first only; Excel would decode the second."""
+    assert cell_text(text) == shown
+    (cell,) = read_back((text, Dress()))
+    assert cell.value == shown
 
 
 def test_each_part_of_a_dress_is_in_the_format():
@@ -96,7 +111,9 @@ def test_the_same_dress_is_one_format():
     """A workbook of 200 sheets has a few dozen formats."""
     workbook = Workbook(BytesIO())
     looks = Looks(workbook, Typeface())
-    assert looks.of(Dress(bold=True)) is looks.of(Dress(bold=True), "ก")
-    assert looks.of(Dress()) is not looks.of(Dress(), "=1")
-    assert looks.mark(Dress()) == looks.mark(Dress(), "ก") != looks.mark(Dress(), "=1")
+    assert looks.of(Dress(bold=True)) is looks.of(Dress(bold=True), quoted=False)
+    assert looks.of(Dress()) is not looks.of(Dress(), quoted=True)
+    assert (
+        looks.mark(Dress()) == looks.mark(Dress(), quoted=False) != looks.mark(Dress(), quoted=True)
+    )
     workbook.close()

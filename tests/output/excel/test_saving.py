@@ -4,8 +4,10 @@ import errno
 import gc
 import io
 import os
+import re
 import stat
 import sys
+import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -98,15 +100,27 @@ def test_a_full_disk_is_one_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert target.read_bytes() == b"old"
 
 
-def test_an_error_that_xlsxwriter_wraps(tmp_path: Path):
-    """Its temporary files are on a disk, too; what the system says of them comes through."""
+@pytest.mark.parametrize("wrapped", [OSError, FileCreateError])
+def test_no_room_for_temporary_files(tmp_path: Path, wrapped: type[Exception]):
+    """Theirs is another disk than the target's; XlsxWriter wraps what the system says of it."""
+    said = OSError(errno.ENOSPC, "No space left on device")
 
     def write(_file: BinaryIO) -> None:
-        raise FileCreateError(OSError(errno.ENOSPC, "No space left on device"))
+        raise said if wrapped is OSError else wrapped(said)
 
-    with pytest.raises(OSError, match="No space") as error:
+    with pytest.raises(OSError, match=re.escape(tempfile.gettempdir())):
         save_whole(tmp_path / "a.xlsx", write)
-    assert error.value.errno == errno.ENOSPC
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_error_that_xlsxwriter_wraps(tmp_path: Path):
+    """What the system says of its temporary files comes through."""
+
+    def write(_file: BinaryIO) -> None:
+        raise FileCreateError(PermissionError(errno.EACCES, "Permission denied"))
+
+    with pytest.raises(PermissionError):
+        save_whole(tmp_path / "a.xlsx", write)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -162,3 +176,109 @@ def test_the_longest_thai_file_name_can_be_saved(tmp_path: Path):
     target = tmp_path / ("ก" * 83 + ".xlsx")
     save_whole(target, lambda file: file.write(b"x"))
     assert target.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o666, 0o444])
+def test_who_may_read_the_old_file_may_read_the_new_one(tmp_path: Path, mode: int):
+    """Nobody else: it says how people were assessed."""
+    target = tmp_path / "a.xlsx"
+    target.write_bytes(b"old")
+    target.chmod(mode)
+    save_whole(target, lambda file: file.write(b"new"), force=True)
+    assert (target.read_bytes(), stat.S_IMODE(target.stat().st_mode)) == (b"new", mode)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+def test_a_draft_is_never_open_to_more_people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The permissions are there before the content."""
+    target = tmp_path / "a.xlsx"
+    target.write_bytes(b"old")
+    target.chmod(0o600)
+    seen: list[int] = []
+
+    def look(_descriptor: int) -> None:
+        (draft,) = tmp_path.glob(".jdgap-*")
+        seen.append(stat.S_IMODE(draft.stat().st_mode))
+
+    monkeypatch.setattr(os, "fsync", look)
+    save_whole(target, lambda file: file.write(b"new"), force=True)
+    assert seen == [0o600]
+
+
+def test_the_old_file_outlives_a_power_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """What takes its place is on the disk before; a new file waits for nothing."""
+    order: list[str] = []
+    replace = os.replace
+
+    def replaced(*paths: str) -> None:
+        order.append("replace")
+        replace(*paths)
+
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: order.append("sync"))
+    monkeypatch.setattr(os, "replace", replaced)
+    for force in (False, True):
+        save_whole(tmp_path / "a.xlsx", lambda file: file.write(b"x"), force=force)
+    assert order == ["replace", "sync", "replace"]
+
+
+@pytest.mark.parametrize("kind", ["symlink", "hard link"])
+def test_a_link_is_replaced_and_not_what_it_leads_to(tmp_path: Path, kind: str):
+    """The other name keeps what it had."""
+    other, target = tmp_path / "other.xlsx", tmp_path / "a.xlsx"
+    other.write_bytes(b"old")
+    try:
+        target.symlink_to(other) if kind == "symlink" else target.hardlink_to(other)
+    except OSError:
+        pytest.skip("no links here")
+    save_whole(target, lambda file: file.write(b"new"), force=True)
+    assert (target.read_bytes(), other.read_bytes()) == (b"new", b"old")
+    assert not target.is_symlink()
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_folder_is_never_replaced(tmp_path: Path, force: bool):
+    """Forced or not, it stays with what is in it."""
+    target = tmp_path / "a.xlsx"
+    target.mkdir()
+    (target / "b").touch()
+    with pytest.raises(OSError, match=r"a\.xlsx"):
+        save_whole(target, lambda file: file.write(b"new"), force=force)
+    assert [each.name for each in tmp_path.rglob("*")] == ["a.xlsx", "b"]
+
+
+def test_a_folder_that_goes_away_meanwhile(tmp_path: Path):
+    """It is one error, and nothing is made elsewhere."""
+    folder = tmp_path / "x"
+    folder.mkdir()
+
+    def write(file: BinaryIO) -> None:
+        folder.rmdir()
+        file.write(b"x")
+
+    with pytest.raises(FileNotFoundError):
+        save_whole(folder / "a.xlsx", write)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_path_that_is_too_long(tmp_path: Path):
+    """It is an error of the system, not of ours."""
+    with pytest.raises(OSError, match=r"name|path"):
+        save_whole(tmp_path / ("a" * 300 + ".xlsx"), lambda file: file.write(b"x"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_went_wrong_first_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Not that the draft could not be taken away either."""
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.EIO, "broken disk")
+
+    def gone(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "replace", fail)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", gone)
+        with pytest.raises(OSError, match="broken disk"):
+            save_whole(tmp_path / "a.xlsx", lambda file: file.write(b"new"))

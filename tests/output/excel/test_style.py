@@ -1,9 +1,17 @@
 """What may enter a cell or a sheet title, and how high rows are."""
 
+from io import BytesIO
+from time import perf_counter
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from xlsxwriter import Workbook
 
 from jdgap.output.excel.style import (
+    DEFAULT_FONT,
     LONGEST_TEXT,
+    LONGEST_TITLE,
     TALLEST_ROW,
     Dress,
     SheetTitles,
@@ -13,6 +21,7 @@ from jdgap.output.excel.style import (
     points_of,
     safe_text,
     sheet_title,
+    undecodable,
 )
 
 PLAIN = Dress()
@@ -46,6 +55,14 @@ def test_long_text_is_cut_by_utf16_units():
         ("???", "-"),
         ("History", "History (2)"),
         ("a\x00b", "ab"),
+        ("［a］：＊？／＼￥b", "a b"),
+        ("’a’", "a"),
+        ("＇ '‘a", "‘a"),
+        ("_x001B_a", "x001B_a"),
+        ("\ufffe\x1b", "-"),
+        ("HISTORY", "HISTORY (2)"),
+        ("=1+1", "=1+1"),
+        ("R1C1", "R1C1"),
     ],
 )
 def test_titles_keep_to_excels_rules(wanted: str, title: str):
@@ -96,3 +113,56 @@ def test_long_thai_takes_more_lines_and_a_higher_row():
 )
 def test_the_size_suits_the_font(font: str, size: float):
     assert Typeface(font).size == size
+
+
+def test_three_hundred_people_of_one_name():
+    titles = SheetTitles(["สรุป"])
+    found = [titles.new("ผู้ช่วยศาสตราจารย์ สมชาย ใจดีมากมาย") for _ in range(300)]
+    assert len(set(found)) == 300
+    assert all(len(each) <= LONGEST_TITLE for each in found)
+    assert found[299].endswith(" (300)")
+
+
+any_title = st.text(
+    st.one_of(
+        st.characters(), st.sampled_from("[]:*?/\\'’＇：_x0041_ \u0e33\u0301\ufe0f\U0001f600iıİ")
+    )
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(any_title, max_size=8))
+def test_any_title_keeps_to_excels_rules_and_can_be_used(wanted: list[str]):
+    titles = SheetTitles(["Summary"])
+    found = [titles.new(each) for each in wanted]
+    with Workbook(BytesIO()) as workbook:
+        for title in ("Summary", *found):
+            assert workbook.add_worksheet(title).get_name() == title
+            assert 0 < len(title.encode("utf-16-le")) // 2 <= LONGEST_TITLE
+            assert not set(title) & set("[]:*?/\\［］：＊？／＼￥\x00\x1b\ufffe\uffff")
+            assert title.strip(" '’＇") == title != "History"
+            assert undecodable(title) == title
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ('Tahoma"&P', "Tahoma P"),
+        ("\x1b", DEFAULT_FONT),
+        ("", DEFAULT_FONT),
+        ("ก" * 99, "ก" * 31),
+        ("TH Sarabun New", "TH Sarabun New"),
+        ("_x0041_", "x0041_"),
+    ],
+)
+def test_the_name_of_a_font_is_no_code(name: str, kept: str):
+    assert Typeface(name).name == kept
+
+
+def test_a_text_of_many_pages_is_as_high_as_a_row_can_be():
+    """And is measured at once: whoever fills in a form may paste a book into a cell."""
+    started = perf_counter()
+    for text in ("ก" * 32_000, "😀" * 16_000, "น้ำ" * 10_000, "a " * 16_000):
+        for width in (12, 40, 150):
+            assert points_of(lines_of(text, width, PLAIN), Typeface(), PLAIN) == TALLEST_ROW
+    assert perf_counter() - started < 20

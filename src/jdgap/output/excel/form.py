@@ -11,6 +11,7 @@ from typing import Final
 
 from openpyxl import Workbook
 
+from jdgap.output.excel.form_knowledge import add_knowledge, has_knowledge
 from jdgap.output.excel.form_levels import add_level_list, add_meanings
 from jdgap.output.excel.openpyxl_page import draw_page, protect
 from jdgap.output.excel.page import Page
@@ -18,6 +19,7 @@ from jdgap.output.excel.saving import refuse_existing, save_workbook
 from jdgap.output.excel.signatures import add_signatures
 from jdgap.output.excel.style import DEFAULT_FONT, Dress, Typeface, safe_text, sheet_title
 from jdgap.positions import Book, Competency, Position
+from jdgap.text.cleaning import shortened
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 
@@ -33,6 +35,7 @@ _PLAIN = Dress()
 _BODY = Dress(lines="box", indent=1)
 _GROUP = Dress(lines="box", bold=True, fill="F7F7F7", indent=1)
 _LEVEL = Dress(lines="box", across="center", pattern="0")
+_LONGEST_PROPERTY: Final = 200
 _ROW_SIZES: Final = 2.4
 """Least height of a row of the table, in sizes of the font: room to write by hand."""
 
@@ -62,12 +65,13 @@ class _Column:
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What one form is made of."""
+    """What one form is made of; `knowledge` is whether it has a checklist."""
 
     book: Book
     position: Position
     details: FormDetails
     columns: tuple[_Column, ...]
+    knowledge: bool
 
 
 _NO_DETAILS: Final = FormDetails()
@@ -88,6 +92,7 @@ def write_form(  # noqa: PLR0913 - each is an option of the command
     details: FormDetails = _NO_DETAILS,
     *,
     hide_required: bool = False,
+    knowledge: bool = False,
     font: str = DEFAULT_FONT,
     force: bool = False,
 ) -> None:
@@ -99,6 +104,8 @@ def write_form(  # noqa: PLR0913 - each is an option of the command
         position: The position to assess.
         details: What is filled in beforehand.
         hide_required: Leave the required levels out, so that they do not lead the answers.
+        knowledge: Add a checklist of the knowledge and skills that the book lists for the
+            position; where it lists none there is no such sheet.
         font: A font that the readers' computers have.
         force: Replace an existing file.
 
@@ -108,7 +115,8 @@ def write_form(  # noqa: PLR0913 - each is an option of the command
     """
     refuse_existing(path, force=force)
     columns = tuple(each for each in _COLUMNS if not (hide_required and each.use == "required"))
-    workbook = _workbook(_Content(book, position, details, columns), Typeface(font))
+    content = _Content(book, position, details, columns, knowledge and has_knowledge(position))
+    workbook = _workbook(content, Typeface(font))
     save_workbook(workbook, path, force=force)
 
 
@@ -128,11 +136,14 @@ def _workbook(content: _Content, face: Typeface) -> Workbook:
     page.repeated_rows = (heading, heading)
     page.frozen_rows = heading
     title, of_round = content.position.title.text, content.details.round
-    round_text = f"{_('Round')} {of_round}" if of_round else ""
-    page.print_on_a4(last_row, one_page=False, footer=(title, round_text))
+    footer = (title, f"{_('Round')} {of_round}" if of_round else "")
+    page.print_on_a4(last_row, one_page=False, footer=footer)
     draw_page(page, sheet)
     protect(sheet)
-    workbook.properties.title = safe_text(title)
+    if content.knowledge:
+        organisation, identity = content.book.organisation.text, list(_identity(content))
+        add_knowledge(workbook, face, organisation, content.position, identity, footer)
+    workbook.properties.title = safe_text(shortened(title, _LONGEST_PROPERTY))
     workbook.properties.creator = "jdgap"
     return workbook
 

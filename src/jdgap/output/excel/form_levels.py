@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from jdgap.output.excel.openpyxl_page import draw_page, protect
 from jdgap.output.excel.page import Page
-from jdgap.output.excel.style import Dress, Typeface, sheet_title
+from jdgap.output.excel.style import Dress, Typeface, sheet_title, undecodable
 from jdgap.positions import Book, Level
 from jdgap.text.cleaning import shortened
 from jdgap.text.language import translate as _
@@ -72,7 +72,8 @@ def _hint(book: Book) -> str:
     lines = [f"{step.level} {step.name.text}" for step in _steps(book)]
     lines.append(f"{NOT_APPLICABLE} {_('does not apply')}")
     whole = "\n".join(shortened(line) for line in lines)
-    return whole if len(whole) <= _LONGEST_PROMPT else _("Choose a level from the list.")
+    fits = len(whole.encode("utf-16-le")) <= 2 * _LONGEST_PROMPT
+    return undecodable(whole) if fits else _("Choose a level from the list.")
 
 
 def _steps(book: Book) -> list[Level]:

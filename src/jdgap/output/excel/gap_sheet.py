@@ -2,16 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
+from jdgap.assessments.activities.model import Activity
 from jdgap.assessments.ownership import ProblemIndex, sheet_of
 from jdgap.gaps import SIGN_RULE, PersonGaps
-from jdgap.output.excel.gap_summary import add_priorities, add_remarks, add_totals
+from jdgap.gaps.plan import Planning
+from jdgap.output.excel.gap_knowledge import add_knowledge
+from jdgap.output.excel.gap_plan import PlanRoom, add_plan_lines
+from jdgap.output.excel.gap_summary import add_remarks, add_totals
 from jdgap.output.excel.gap_table import add_gap_table
 from jdgap.output.excel.looks import Looks
 from jdgap.output.excel.page import Page
@@ -25,10 +29,12 @@ from jdgap.problems import Problem
 from jdgap.text.dates import long_date
 from jdgap.text.language import translate as _
 
-_WIDTHS: Final = (20, 25, 13, 11, 19, 12, 13, 20, 18)
+_WIDTHS: Final = (20, 23, 12, 13, 21, 13, 13, 20, 16)
 _LEFT_OF_CHART_END: Final = 5
-_CHART_HEIGHT: Final = 23
+_CHART_HEIGHT: Final = 16.5
 """In sizes of the font."""
+_SIGNATURES_HEIGHT: Final = 10.2
+"""In sizes of the font, with the space above them."""
 _ORGANISATION = Dress(bold=True, across="center")
 _TITLE = Dress(bold=True, scale=1.25, across="center")
 _LABEL = Dress(bold=True, lines="box", fill="EDEDED", indent=1)
@@ -43,10 +49,14 @@ class SheetSetting:
     Attributes:
         book: Where groups and scale come from.
         day: The date in the footer.
+        planning: Makes everybody's plan.
+        plan_title: Of the sheet of the workbook that has all lines of all plans, "" for none.
     """
 
     book: Book
     day: date
+    planning: Planning = field(default_factory=Planning)
+    plan_title: str = ""
 
 
 def write_gap_sheets(  # noqa: PLR0913 - each is an option of the command
@@ -55,6 +65,7 @@ def write_gap_sheets(  # noqa: PLR0913 - each is an option of the command
     people: Sequence[PersonGaps],
     problems: Sequence[Problem] = (),
     *,
+    activities: Iterable[Activity] = (),
     font: str = DEFAULT_FONT,
     force: bool = False,
     printed_on: date | None = None,
@@ -66,6 +77,7 @@ def write_gap_sheets(  # noqa: PLR0913 - each is an option of the command
         book: Where groups and scale come from.
         people: Whom to write a page for; at least one.
         problems: Problems of the inputs; each page lists those of its own sheet.
+        activities: The organisation's courses and activities, which fill the plans.
         font: A font that the readers' computers have.
         force: Replace an existing file.
         printed_on: The date in the footer; today where None.
@@ -79,7 +91,7 @@ def write_gap_sheets(  # noqa: PLR0913 - each is an option of the command
         raise ValueError("there is nobody to write a gap sheet for")
     refuse_existing(path, force=force)
     day = printed_on or datetime.now().astimezone().date()
-    setting = SheetSetting(book, day)
+    setting = SheetSetting(book, day, Planning(activities))
 
     def write(file: BinaryIO) -> None:
         workbook = Workbook(file, {"in_memory": True})
@@ -143,7 +155,8 @@ def add_gap_sheet(  # noqa: PLR0913, PLR0917 - the workbook, the person, and the
     row = _add_beside_chart(page, row + 1, book, person)
     frame = Frame(1, first_beside_chart, _LEFT_OF_CHART_END, row + 1)
     page.grow(row + 1, 8)
-    row = add_remarks(page, row + 1, person, problems)
+    row = add_knowledge(page, add_remarks(page, row + 1, person, problems), person)
+    row = _add_plan(page, row + 1, person, setting)
     row = add_signatures(page, row + 1, ((1, 4), (5, last)), names=(said.name, ""))
     of_round = f"{_('Round')} {said.round}" if said.round else ""
     page.print_on_a4(row, one_page=True, footer=(of_round, long_date(setting.day)))
@@ -185,18 +198,26 @@ def _facts(book: Book, person: PersonGaps) -> Iterator[tuple[str, str]]:
 
 
 def _add_beside_chart(page: Page, row: int, book: Book, person: PersonGaps) -> int:
-    """Put totals and priorities on the right, high enough for the chart, and return the last row.
+    """Put the totals on the right, high enough for the chart, and return the last row.
 
     The chart begins in the row after `row`, which is empty.
     """
     page.grow(row, 6)
     first = row + 1
-    row = add_totals(page, first, book, person) + 1
-    page.grow(row, 6)
-    row = add_priorities(page, row + 1, person)
+    row = add_totals(page, first, book, person)
     height = sum(page.height(each) for each in range(first, row + 1))
     missing = page.face.size * _CHART_HEIGHT - height
     if missing > 0:
         row += 1
         page.grow(row, missing)
     return row
+
+
+def _add_plan(page: Page, row: int, person: PersonGaps, setting: SheetSetting) -> int:
+    """Put the plan above the places to sign, and return the last row."""
+    title = setting.plan_title
+    room = PlanRoom(
+        below=page.face.size * _SIGNATURES_HEIGHT,
+        rest_at=_("the sheet “{title}”").format(title=title) if title else _("the table above"),
+    )
+    return add_plan_lines(page, row, setting.planning.lines(person), room)

@@ -1,9 +1,9 @@
-"""What stands below the table of a gap sheet: totals, what to work on first, remarks."""
+"""What stands below the table of a gap sheet: totals, what is severe beside them, remarks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from jdgap.gaps import PersonGaps, Totals, UnrequiredRating, priorities
+from jdgap.gaps import SEVERE_SHORTFALL, PersonGaps, Totals, UnrequiredRating
 from jdgap.output.excel.gap_table import DASH, HEADING, NAME, NUMBER
 from jdgap.output.excel.page import Page
 from jdgap.output.excel.style import Dress
@@ -12,24 +12,25 @@ from jdgap.problems import Problem, Severity, in_order
 from jdgap.text.cleaning import shortened
 from jdgap.text.language import translate as _
 
-_MOST_PRIORITIES = 5
 _MOST_REMARKS = 4
 _MOST_UNREQUIRED = 12
 _LONGEST_REMARK = 150
-_LINE_SIZES = 1.8
 _PERCENT = replace(NUMBER, pattern='0.0"%"')
 _OF_ALL = (
     replace(NAME, bold=True, fill="EDEDED"),
     replace(_PERCENT, bold=True, fill="EDEDED"),
 )
 _PART_HEADING = Dress(bold=True, lines="bottom", upright="bottom")
-_PART_HEADING_BESIDE = replace(_PART_HEADING, indent=1)
 _LINE = Dress(indent=1)
+_SEVERE = Dress(bold=True, lines="box", indent=1, fill="B4450B", colour="FFFFFF")
 _SHOWN_IN_TABLE = frozenset({"not-required", "rater-difference"})
 
 
 def add_totals(page: Page, row: int, book: Book, person: PersonGaps) -> int:
-    """Write fit, met and coverage of each group and of all, and return the last row."""
+    """Write fit, met and coverage of each group and of all, and return the last row.
+
+    What is severely short is said below them: good shares do not make up for it.
+    """
     page.across(row, (5, 6), _("Totals"), HEADING)
     for column, heading in enumerate((_("Fit"), _("Met"), _("Coverage")), start=7):
         page.put(row, column, heading, HEADING)
@@ -39,8 +40,14 @@ def add_totals(page: Page, row: int, book: Book, person: PersonGaps) -> int:
         if sums is not None and sums.required:
             row += 1
             _add_sums(page, row, group.name.text, sums, (NAME, _PERCENT))
-    _add_sums(page, row + 1, _("All"), person.totals, _OF_ALL)
-    return row + 1
+    row += 1
+    _add_sums(page, row, _("All"), person.totals, _OF_ALL)
+    severe = sum(each.is_severe for each in person.results)
+    if severe:
+        row += 1
+        words = _("▼▼ {levels} levels or more below the requirement: {count}")
+        page.across(row, (5, 9), words.format(levels=SEVERE_SHORTFALL, count=severe), _SEVERE)
+    return row
 
 
 def _add_sums(page: Page, row: int, name: str, sums: Totals, looks: tuple[Dress, Dress]) -> None:
@@ -48,32 +55,6 @@ def _add_sums(page: Page, row: int, name: str, sums: Totals, looks: tuple[Dress,
     shares = (sums.fit_pct, sums.met_pct, sums.coverage_pct)
     for column, share in enumerate(shares, start=7):
         page.put(row, column, DASH if share is None else share, looks[1])
-
-
-def add_priorities(page: Page, row: int, person: PersonGaps) -> int:
-    """Write what to work on first, largest shortfall first, and return the last row."""
-    page.across(row, (5, 9), _("To work on first"), _PART_HEADING_BESIDE)
-    page.grow(row, page.face.size * 2.2)
-    for line in _priority_lines(person):
-        row += 1
-        page.across(row, (5, 9), line, _LINE)
-        page.grow(row, page.face.size * _LINE_SIZES)
-    return row
-
-
-def _priority_lines(person: PersonGaps) -> Iterator[str]:
-    found = priorities(person.results)
-    for place, each in enumerate(found[:_MOST_PRIORITIES], start=1):
-        yield _("{place}. {competency}: from level {actual} to {required}").format(
-            place=place,
-            competency=each.competency.name.text,
-            actual=each.actual_level,
-            required=each.required_level,
-        )
-    if len(found) > _MOST_PRIORITIES:
-        yield _("and {count} more, in the table").format(count=len(found) - _MOST_PRIORITIES)
-    if not found:
-        yield _("No shortfall among what was assessed.")
 
 
 def add_remarks(page: Page, row: int, person: PersonGaps, problems: Sequence[Problem]) -> int:

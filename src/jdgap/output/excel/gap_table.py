@@ -14,14 +14,11 @@ from jdgap.text.language import translate as _
 DASH: Final = "—"
 """What stands where there is no level; never a zero."""
 
-STRONG_SHORTFALL: Final = 2
-"""Levels below the requirement from which a row is marked strongly."""
-
 HEADING: Final = Dress(bold=True, lines="box", fill="1F3864", colour="FFFFFF", across="center")
 NAME: Final = Dress(lines="box", indent=1)
 NUMBER: Final = Dress(lines="box", across="center", pattern="0")
 
-_ROW_SIZES = 2.1
+_ROW_SIZES = 1.85
 _ACTUAL = replace(NUMBER, bold=True)
 _GAP = replace(NUMBER, bold=True, pattern="+0;-0;0")
 _WORD = Dress(lines="box", indent=1)
@@ -42,7 +39,7 @@ _WORDS = {
     Status.NOT_ASSESSED: (DASH, mark("not assessed"), "EFEFEF", "595959"),
     Status.NOT_APPLICABLE: (DASH, mark("not applicable"), "EFEFEF", "595959"),
 }
-_STRONG = ("▼▼", mark("below"), "B4450B", "FFFFFF")
+_SEVERE = ("▼▼", mark("below"), "B4450B", "FFFFFF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def add_gap_table(page: Page, row: int, person: PersonGaps) -> int:
 def _add_row(page: Page, row: int, person: PersonGaps, each: CompetencyGap) -> None:
     rating = person.assessment.ratings.get(each.competency.id)
     said = (None, None) if rating is None else (rating.self_level, rating.supervisor_level)
-    looks = _looks(each.status, (each.shortfall or 0) >= STRONG_SHORTFALL)
+    looks = _looks(each.status, each.is_severe)
     page.across(row, (1, 2), each.competency.name.text, looks.name)
     page.put(row, 3, each.required_level, NUMBER)
     for column, level in enumerate(said, start=4):
@@ -83,14 +80,14 @@ def _add_row(page: Page, row: int, person: PersonGaps, each: CompetencyGap) -> N
 
 
 @lru_cache(maxsize=16)
-def _looks(status: Status, strong: bool) -> _RowLooks:
-    symbol, word, fill, colour = _STRONG if strong else _WORDS[status]
+def _looks(status: Status, severe: bool) -> _RowLooks:
+    symbol, word, fill, colour = _SEVERE if severe else _WORDS[status]
     return _RowLooks(
         symbol=symbol,
         status=word,
-        name=replace(NAME, bold=strong),
+        name=replace(NAME, bold=severe),
         gap=replace(_GAP, fill=fill, colour=colour),
-        word=replace(_WORD, bold=strong, fill=fill, colour=colour),
+        word=replace(_WORD, bold=severe, fill=fill, colour=colour),
     )
 
 

@@ -1,12 +1,14 @@
 """The looks of a workbook that XlsxWriter writes, and the one way text enters its cells."""
 
+import re
 from typing import Any, Final
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from jdgap.output.excel.style import STARTS_LIKE_FORMULA, Dress, Typeface, plain_text
+from jdgap.output.excel.style import Dress, Typeface, plain_text
+from jdgap.text.cleaning import like_formula
 
 _THIN, _HAIR = 1, 7  # XlsxWriter's numbers for lines
 _BORDERS: Final[dict[str, dict[str, Any]]] = {
@@ -14,6 +16,7 @@ _BORDERS: Final[dict[str, dict[str, Any]]] = {
     "box": {"border": _THIN, "border_color": "#8C8C8C"},
     "bottom": {"bottom": _HAIR, "bottom_color": "#595959"},
 }
+_NEIGHBOURS = re.compile("(_x[0-9A-Fa-f]{4})_(?=x[0-9A-Fa-f]{4}_)")
 _UPRIGHT: Final = {"center": "vcenter"}
 
 
@@ -30,25 +33,25 @@ class Looks:
         self._known: dict[tuple[Dress, bool], Format] = {}
         self._marks: dict[tuple[Dress, bool], str] = {}
 
-    def of(self, dress: Dress, text: str = "") -> Format:
+    def of(self, dress: Dress, *, quoted: bool = False) -> Format:
         """Return the format for cells in `dress`.
 
         Args:
             dress: What the cell looks like.
-            text: What it holds. What begins like a formula stays text when somebody edits it.
+            quoted: It holds text like a formula, which stays text when somebody edits it.
         """
-        key = (dress, text.startswith(STARTS_LIKE_FORMULA))
+        key = (dress, quoted)
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._workbook.add_format(_properties(self.face, *key))
         return known
 
-    def mark(self, dress: Dress, text: str = "") -> str:
+    def mark(self, dress: Dress, *, quoted: bool = False) -> str:
         """Return how a cell in the file names its format, for what writes a cell's XML itself."""
-        key = (dress, text.startswith(STARTS_LIKE_FORMULA))
+        key = (dress, quoted)
         known = self._marks.get(key)
         if known is None:
-            index = self.of(dress, text)._get_xf_index()  # noqa: SLF001 - as XlsxWriter's own cells do
+            index = self.of(dress, quoted=quoted)._get_xf_index()  # noqa: SLF001 - as XlsxWriter's own cells do
             known = self._marks[key] = f' s="{index}"'
         return known
 
@@ -57,7 +60,7 @@ class Looks:
     ) -> None:
         """Write one cell, counted from 0: a number as a number, text as text whatever it is."""
         if isinstance(value, str) and (text := cell_text(value)):
-            sheet.write_string(row, column, text, self.of(dress, text))
+            sheet.write_string(row, column, text, self.of(dress, quoted=like_formula(text)))
         elif isinstance(value, (int, float)):
             sheet.write_number(row, column, value, self.of(dress))
         else:
@@ -65,8 +68,13 @@ class Looks:
 
 
 def cell_text(text: str) -> str:
-    """Return `text` as XlsxWriter may be given it: one line, within Excel's limit, never XML."""
-    return not_xml(plain_text(text))
+    """Return `text` as XlsxWriter may be given it: one line, within Excel's limit, never XML.
+
+    XlsxWriter escapes what looks like one of Excel's own escapes, but not the second of two that
+    share an underscore, `_x0041_x001B_`. A space parts them.
+    """
+    plain = plain_text(text)
+    return not_xml(_NEIGHBOURS.sub(r"\1 ", plain) if "_x" in plain else plain)
 
 
 def not_xml(text: str) -> str:

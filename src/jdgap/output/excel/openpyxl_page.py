@@ -22,7 +22,8 @@ from jdgap.output.excel.page import (
     PrintSetup,
     Value,
 )
-from jdgap.output.excel.style import STARTS_LIKE_FORMULA, Dress, Typeface, escaped
+from jdgap.output.excel.style import Dress, Typeface, escaped
+from jdgap.text.cleaning import like_formula
 
 _A4: Final = 9
 _EDITABLE: Final = Protection(locked=False)
@@ -71,7 +72,7 @@ def _write(cell: Any, value: Value) -> None:  # noqa: ANN401 - half typed there
         return
     cell.value = escaped(value)
     cell.data_type = "s"
-    if value.startswith(STARTS_LIKE_FORMULA):
+    if like_formula(value):
         cell.quotePrefix = True  # it stays text when somebody edits it
 
 

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from jdgap.output.excel.style import TALLEST_ROW, Dress, Typeface, plain_text, points_for
+from jdgap.output.excel.style import (
+    TALLEST_ROW,
+    Dress,
+    Typeface,
+    plain_text,
+    points_for,
+    undecodable,
+)
 from jdgap.text.cleaning import shortened
 
 Value: TypeAlias = str | int | float | None
@@ -149,4 +156,4 @@ class Page:
 def footer_part(text: str) -> str:
     """Return one side of a footer; a single & starts a code, the whole has 255 characters."""
     room = max(_SHORTEST_FOOTER_PART, _LONGEST_FOOTER_PART - text.count("&"))
-    return shortened(text, room).replace("&", "&&")
+    return undecodable(shortened(text, room)).replace("&", "&&")

@@ -11,9 +11,9 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 from jdgap.gaps import CompetencyGap
 from jdgap.output.excel.chart_letters import use_thai_letters
 from jdgap.output.excel.page import Page
-from jdgap.output.excel.style import Typeface
+from jdgap.output.excel.style import Typeface, undecodable
 from jdgap.output.excel.xlsxwriter_page import pixels_high, pixels_wide
-from jdgap.text.cleaning import clean
+from jdgap.text.cleaning import shortened
 from jdgap.text.language import translate as _
 from jdgap.text.wrapping import thai_lines
 
@@ -149,7 +149,7 @@ def _first_column(page: Page) -> int:
 @lru_cache(maxsize=1024)
 def _label(name: str) -> str:
     """Return a name broken into lines: Excel does not break Thai between words."""
-    return "\n".join(thai_lines(clean(name), _LABEL_CELLS))
+    return "\n".join(thai_lines(undecodable(shortened(name)), _LABEL_CELLS))
 
 
 def _set_axes(chart: Any, highest: int, face: Typeface) -> None:  # noqa: ANN401 - either chart

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
-from jdgap.text.cleaning import clean
+from jdgap.output.unlike import UnlikeNames
+from jdgap.text.cleaning import clean, cut
 from jdgap.text.wrapping import thai_lines
 
 DEFAULT_FONT: Final = "TH Sarabun New"
@@ -15,13 +16,12 @@ LONGEST_TITLE: Final = 31
 TALLEST_ROW: Final = 409.0
 """Excel's limits: UTF-16 units in a cell and in a sheet title, points of a row."""
 
-STARTS_LIKE_FORMULA: Final = ("=", "+", "-", "@")
-"""Text that begins so is marked, or it would become a formula when somebody edits it."""
-
 _LINE_HEIGHT = 1.55
 _UNITS_PER_THAI_CELL = 1.2
 _UNITS_PER_LATIN_CELL = 1.0
 _AIR_IN_BOX = 5.0
+_MOST_MEASURED = 80
+"""Characters to each cell of a line: the tallest row has 40 lines, and marks take no cell."""
 _OFTEN_SEEN = 200
 """Characters; a longer text hardly stands on two sheets."""
 
@@ -29,10 +29,12 @@ _SMALL_FACES = re.compile(
     r"^(TH |(angsana|cordia|browallia|eucrosia|freesia|iris|jasmine|lily|dillenia|kodchiang))|UPC$",
     re.IGNORECASE,
 )
-_NOT_IN_XML = re.compile("[\ufffe\uffff]")
+_NOT_IN_FONT = re.compile(r'["&,]')
+_LONGEST_FONT = 31
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
-_COMBINING = re.compile("[\u0300-\u036f\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
+_NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\［］：＊？／＼￥]")
+"""The full-width ones, too: Excel in East Asia refuses them."""
+_NOT_AT_THE_EDGE = " '’＇"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,15 @@ class Typeface:
     """The font of a workbook.
 
     Attributes:
-        name: As Excel knows it.
+        name: As Excel knows it, without what would be a code in a footer.
     """
 
     name: str = DEFAULT_FONT
+
+    def __post_init__(self) -> None:
+        """Keep what may be the name of a font."""
+        plain = clean(_NOT_IN_FONT.sub(" ", undecodable(self.name)))
+        object.__setattr__(self, "name", _cut(plain, _LONGEST_FONT) or DEFAULT_FONT)
 
     @property
     def size(self) -> float:
@@ -89,7 +96,8 @@ def lines_of(text: str, width: float, dress: Dress) -> int:
     cell = _UNITS_PER_LATIN_CELL + thai * (_UNITS_PER_THAI_CELL - _UNITS_PER_LATIN_CELL)
     cell *= dress.scale * (1.06 if dress.bold else 1.0)
     room = width - 1 - 2 * dress.indent
-    return len(thai_lines(text, max(1, int(room / cell))))
+    in_a_line = max(1, int(room / cell))
+    return len(thai_lines(text[: in_a_line * _MOST_MEASURED], in_a_line))
 
 
 def points_of(lines: int, face: Typeface, dress: Dress) -> float:
@@ -119,7 +127,7 @@ def _known_plain(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _cut(_NOT_IN_XML.sub("", clean(text)), LONGEST_TEXT)
+    return _cut(clean(text), LONGEST_TEXT)
 
 
 def safe_text(text: str) -> str:
@@ -135,6 +143,11 @@ def escaped(text: str) -> str:
     return _LOOKS_ESCAPED.sub("_x005F_", text)
 
 
+def undecodable(text: str) -> str:
+    """Return `text` with nothing in it that Excel would decode, where it may not be escaped."""
+    return _LOOKS_ESCAPED.sub(" ", text)
+
+
 def sheet_title(wanted: str, taken: Iterable[str] = ()) -> str:
     """Return a title for a sheet, within Excel's rules and unlike all `taken`."""
     return SheetTitles(taken).new(wanted)
@@ -148,28 +161,20 @@ class SheetTitles:
     """
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._taken = {title.casefold() for title in taken} | {"history"}
+        self._names = UnlikeNames((*taken, "History"))
 
     def new(self, wanted: str) -> str:
         """Return a title within Excel's rules and take it."""
-        plain = _NOT_IN_XML.sub("", _NOT_IN_TITLE.sub(" ", clean(wanted)))
-        plain = clean(plain).strip("' ") or "-"
-        number, title = 1, _cut(plain, LONGEST_TITLE).strip("' ") or "-"
-        while title.casefold() in self._taken:
-            number += 1
-            ending = f" ({number})"
-            title = _cut(plain, LONGEST_TITLE - len(ending)).strip("' ") + ending
-        self._taken.add(title.casefold())
-        return title
+        plain = clean(undecodable(_NOT_IN_TITLE.sub(" ", clean(wanted)))).strip(_NOT_AT_THE_EDGE)
+        return self._names.new(partial(_title, plain))
+
+
+def _title(plain: str, addition: str) -> str:
+    kept = _cut(plain, LONGEST_TITLE - len(addition)).strip(_NOT_AT_THE_EDGE)
+    return (kept or "-") + addition
 
 
 def _cut(text: str, limit: int) -> str:
-    """Return at most `limit` UTF-16 units of `text`, never a consonant without its marks."""
-    units = text.encode("utf-16-le")
-    if len(units) <= 2 * limit:
-        return text
-    kept = units[: 2 * limit].decode("utf-16-le", "ignore")
-    end = len(kept)
-    while end and _COMBINING.match(text[end]):
-        end -= 1
-    return kept[:end] or kept
+    """Return at most `limit` UTF-16 units of `text`, never a letter without its marks."""
+    # No character takes more than two of them.
+    return text if 2 * len(text) <= limit else cut(text, 2 * limit, "utf-16-le")

@@ -19,12 +19,14 @@ from jdgap.output.excel.page import (
     PageCell,
     PrintSetup,
 )
-from jdgap.output.excel.style import Typeface, escaped
+from jdgap.output.excel.style import Dress, Typeface, escaped
+from jdgap.text.cleaning import like_formula
 
 _A4: Final = 9
 _DIGIT: Final = 7
 """Pixels of a digit in the font by which Excel measures columns."""
 _NO_GRID: Final = 2
+_HIDDEN: Final = Dress(wrap=False)
 _NO_CELLS: Final[dict[int, PageCell]] = {}
 
 
@@ -103,7 +105,8 @@ def _cell(address: str, cell: PageCell, looks: Looks) -> str:
     """Return a cell as it stands in the file; text is never a formula, a link or a number."""
     value, dress = cell
     if isinstance(value, str):
-        style = "" if dress is None else looks.mark(dress, value)
+        quoted = like_formula(value)
+        style = looks.mark(dress or _HIDDEN, quoted=quoted) if dress or quoted else ""
         return f'<c r="{address}"{style}{inline_text(escaped(value))}'
     style = "" if dress is None else looks.mark(dress)
     return f'<c r="{address}"{style}' + ("/>" if value is None else f"><v>{value!r}</v></c>")
