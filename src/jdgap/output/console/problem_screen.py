@@ -1,28 +1,22 @@
 """What is wrong in the input, on the screen: by file and sheet, with what to do about it."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
 from rich.console import Console
-from rich.text import Text
+from rich.table import Table
 
-from jdgap.output.console.screen import has_limit, symbols_of
-from jdgap.output.console.tables import show_heading, show_text
+from jdgap.output.console.problem_lines import STYLES, problem_lines
+from jdgap.output.console.screen import symbols_of
+from jdgap.output.console.tables import show, show_heading, show_text
 from jdgap.output.console.thai_text import thai
+from jdgap.output.problem_words import SEVERITY_WORDS, counted, counted_shortly
 from jdgap.problems import Problem, Severity, in_order
-from jdgap.text.language import mark
 from jdgap.text.language import translate as _
-from jdgap.text.wrapping import cells, thai_lines
 
-_WORDS: Final = {
-    Severity.ERROR: mark("error"),
-    Severity.WARNING: mark("warning"),
-    Severity.INFO: mark("note"),
-}
-_INDENT, _GAP = 2, 2
-_STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_MOST_WITHOUT_OVERVIEW: Final = 20
+"""More problems than this are summed up by kind at the end."""
 
 
 def show_problems(console: Console, problems: Sequence[Problem]) -> None:
@@ -32,78 +26,62 @@ def show_problems(console: Console, problems: Sequence[Problem]) -> None:
     """
     if not problems:
         return
-    for (file, sheet), here in groupby(in_order(problems), key=_file_and_sheet):
-        _show_place(console, file, sheet)
-        console.print(_List(console, list(here)).text(), end="", soft_wrap=True)
+    files = _parts(in_order(problems), lambda problem: problem.place.file)
+    for file, here in files:
+        _show_file(console, file, here, among_others=len(files) > 1)
+    if len(problems) > _MOST_WITHOUT_OVERVIEW:
+        _show_kinds(console, problems)
     console.print()
-    show_text(console, _counted(problems), "bold")
+    show_text(console, counted(problems), "bold")
 
 
-def _file_and_sheet(problem: Problem) -> tuple[str, str]:
-    return problem.place.file, problem.place.sheet
+def _parts(
+    problems: Iterable[Problem], key: Callable[[Problem], str]
+) -> list[tuple[str, list[Problem]]]:
+    return [(name, list(here)) for name, here in groupby(problems, key=key)]
 
 
-def _show_place(console: Console, file: str, sheet: str) -> None:
-    inside = f" {symbols_of(console).inside} "
-    place = inside.join(part for part in (file, sheet) if part)
-    if place:
-        show_heading(console, place)
+def _show_file(
+    console: Console, file: str, problems: Sequence[Problem], *, among_others: bool
+) -> None:
+    """Print the problems of one file; its only sheet stands beside its name."""
+    sheets = _parts(problems, lambda problem: problem.place.sheet)
+    inside = symbols_of(console).inside
+    alone = len(sheets) == 1
+    names = [file, *(sheet for sheet, _here in sheets if alone)]
+    heading = thai(console, f" {inside} ".join(filter(None, names)), "bold")
+    if among_others and len(problems) > 1:
+        heading.append("  ")
+        heading.append_text(thai(console, f"({counted_shortly(problems)})", "not bold dim"))
+    console.print()
+    if heading:
+        show(console, heading)
+    for sheet, here in sheets:
+        if sheet and not alone:
+            show_text(console, f"{inside} {sheet}", "bold")
+        console.print(problem_lines(console, here), end="", soft_wrap=True)
 
 
-class _List:
-    """Problems with their severity, their cell, and what is wrong and to do, under each other.
-
-    A rich table would measure each of its cells several times, and there may be thousands.
-
-    Args:
-        console: Where it will be shown.
-        problems: Of one sheet.
-    """
-
-    def __init__(self, console: Console, problems: Sequence[Problem]) -> None:
-        self._console = console
-        self._problems = problems
-        self._words = [self._shown(_(_WORDS[each.severity])) for each in problems]
-        self._cells = [self._shown(each.place.cell) for each in problems]
-        self._widths = [max(map(cells, column)) for column in (self._words, self._cells)]
-        self._indent = _INDENT + sum(width + _GAP for width in self._widths)
-
-    def text(self) -> Text:
-        """Return the list, its lines broken to fit."""
-        text = Text()
-        for place, problem in enumerate(self._problems):
-            word, cell = self._words[place], self._cells[place]
-            text.append(" " * _INDENT)
-            text.append(word, _STYLES[problem.severity])
-            text.append(" " * (self._widths[0] - cells(word) + _GAP) + cell)
-            gap = self._widths[1] - cells(cell) + _GAP
-            self._add(text, problem.message(), gap)
-            remedy = problem.remedy()
-            following = self._problems[place + 1 : place + 2]
-            if not following or following[0].remedy() != remedy:
-                arrow = symbols_of(self._console).arrow
-                self._add(text, f"{arrow} {remedy}", self._indent, "dim")
-        return text
-
-    def _add(self, text: Text, words: str, gap: int, style: str = "") -> None:
-        """Add words after `gap` spaces, and what does not fit below them."""
-        shown = self._shown(words)
-        if has_limit(self._console):
-            lines = thai_lines(shown, max(1, self._console.width - self._indent))
-        else:
-            lines = [shown]
-        for number, line in enumerate(lines):
-            text.append(" " * (self._indent if number else gap))
-            text.append(f"{line}\n", style)
-
-    def _shown(self, text: str) -> str:
-        return thai(self._console, text).plain
-
-
-def _counted(problems: Sequence[Problem]) -> str:
-    counts = Counter(problem.severity for problem in problems)
-    return _("Errors: {errors}, warnings: {warnings}, notes: {notes}").format(
-        errors=counts[Severity.ERROR],
-        warnings=counts[Severity.WARNING],
-        notes=counts[Severity.INFO],
-    )
+def _show_kinds(console: Console, problems: Collection[Problem]) -> None:
+    """Print how many problems there are of each kind, and in how many files; the worst first."""
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        found.setdefault(problem.code, []).append(problem)
+    show_heading(console, _("Kinds of problems"))
+    overview = Table.grid(padding=(0, 2, 0, 0))
+    overview.add_column()
+    overview.add_column(justify="right")
+    severities = list(Severity)
+    several = len({problem.place.file for problem in problems}) > 1
+    for alike in sorted(
+        found.values(), key=lambda each: (severities.index(each[0].severity), -len(each))
+    ):
+        kind = alike[0].kind
+        word = thai(console, _(SEVERITY_WORDS[kind.severity]), STYLES[kind.severity])
+        word.no_wrap = True
+        title = _(kind.title)
+        if several:
+            files = len({problem.place.file for problem in alike})
+            title = _("{problem} (files: {count})").format(problem=title, count=files)
+        overview.add_row(word, str(len(alike)), thai(console, title))
+    show(console, overview, indent=2)
