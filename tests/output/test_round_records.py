@@ -23,13 +23,14 @@ def test_the_keys():
     """What is promised is there, and a person's row has totals of each group."""
     found = document(somebody())
     assert list(found) == [
-        *("gap_rule", "round", "files", "assessed", "totals", "gap_distribution", "people"),
+        *("gap_rule", "round", "files", "assessed", "people_severe", "totals"),
+        *("gap_distribution", "people"),
         *("departments", "training_needs", "roster", "missing", "problems"),
     ]
     (person,) = found["people"]
     assert list(person) == [
         *("file", "sheet", "employee_id", "name", "position_id", "position", "department"),
-        *("round", "compared_with", "largest_shortfall", "totals"),
+        *("round", "compared_with", "largest_shortfall", "severe_shortfalls", "totals"),
     ]
     for totals in (person["totals"], found["totals"]):
         assert list(totals) == [*(group.id for group in book().groups), "all"]
@@ -47,12 +48,31 @@ def test_a_training_need():
         "people_required": 3,
         "people_rated": 2,
         "people_below": 2,
+        "people_severe": 1,
         "total_shortfall": 3,
         "largest_shortfall": 2,
         "mean_gap": -1.5,
         "fit_pct": 50.0,
         "employee_ids": ["S-2", "S-1"],
     }
+
+
+def test_severe_shortfalls():
+    """Of each person, department and competency, and of everybody: people, or ratings."""
+    found = document(
+        somebody("S-1", department="ก", unity=-2, integrity=-2),
+        somebody("S-2", department="ก", unity=-1),
+        somebody("S-3", department="ข", unity=-2),
+    )
+    assert [each["severe_shortfalls"] for each in found["people"]] == [2, 0, 1]
+    first, second = found["departments"]
+    assert (first["people_severe"], first["severe_shortfalls"]) == (1, 2)
+    assert (second["people_severe"], second["severe_shortfalls"]) == (1, 1)
+    severe = {each["competency_id"]: each["people_severe"] for each in first["competencies"]}
+    assert (severe["unity"], severe["integrity"], severe["flexibility"]) == (1, 1, 0)
+    assert found["people_severe"] == 2
+    needs = {each["competency_id"]: each["people_severe"] for each in found["training_needs"]}
+    assert needs == {"unity": 2, "integrity": 1}
 
 
 def test_somebody_without_an_id():

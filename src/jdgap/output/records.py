@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from jdgap.gaps import SIGN_RULE, CompetencyGap, PersonGaps, Totals, UnrequiredRating
+from jdgap.output.knowledge_records import checklist_records
 from jdgap.positions import Book, Position
 from jdgap.problems import Problem
 from jdgap.text.language import translate as _
@@ -24,12 +25,21 @@ POSITION_COLUMNS = (
 )
 """The columns of the rows of positions, in their order."""
 
-PROBLEM_COLUMNS = (*("severity", "code", "file", "sheet", "cell", "value", "message", "remedy"),)
+PROBLEM_COLUMNS = (
+    *("severity", "code", "file", "sheet", "cell"),
+    *("value", "message", "remedy", "title"),
+)
 """The columns of the rows of problems, in their order."""
 
 
 def check_document(book: Book, people: Sequence[PersonGaps], problems: Sequence[Problem]) -> Record:
-    """Return what `check --format json` prints."""
+    """Return what `check --format json` prints.
+
+    Args:
+        book: The job-description book.
+        people: Each with the position compared with.
+        problems: Those of the input.
+    """
     return {
         "gap_rule": _(SIGN_RULE),
         "assessments": [assessment_record(book, person) for person in people],
@@ -45,6 +55,7 @@ def assessment_record(book: Book, person: PersonGaps) -> Record:
         "results": [_result(person, each) for each in person.results],
         "not_required": [_not_required(each) for each in person.not_required],
         "totals": totals_records(person.totals_by_group, person.totals),
+        **_knowledge(person),
     }
 
 
@@ -97,6 +108,11 @@ def _not_required(each: UnrequiredRating) -> Record:
     }
 
 
+def _knowledge(person: PersonGaps) -> Record:
+    answers = person.assessment.knowledge
+    return {"knowledge": checklist_records(answers)} if answers else {}
+
+
 def totals_records(by_group: Mapping[str, Totals], whole: Totals) -> Record:
     """Return the totals of each group id, and of `all`."""
     return {group: _totals(each) for group, each in by_group.items()} | {"all": _totals(whole)}
@@ -115,7 +131,7 @@ def _totals(each: Totals) -> Record:
 
 
 def problem_record(problem: Problem) -> Record:
-    """Return one problem, with its message in the language in use."""
+    """Return one problem, with its words in the language in use."""
     return {
         "severity": problem.severity.value,
         "code": problem.code,
@@ -125,11 +141,17 @@ def problem_record(problem: Problem) -> Record:
         "value": problem.value or None,
         "message": problem.message(),
         "remedy": problem.remedy(),
+        "title": _(problem.kind.title),
     }
 
 
 def gap_rows(book: Book, people: Iterable[PersonGaps]) -> Iterator[Record]:
-    """Yield the tidy rows, one a person and required competency."""
+    """Yield the tidy rows, one a person and required competency; docs/analysts.md has the columns.
+
+    Args:
+        book: The job-description book.
+        people: Each with the position compared with.
+    """
     for person in people:
         who = who_record(book, person)
         for each in person.results:
@@ -138,7 +160,12 @@ def gap_rows(book: Book, people: Iterable[PersonGaps]) -> Iterator[Record]:
 
 
 def positions_document(book: Book, positions: Iterable[Position]) -> Record:
-    """Return what `positions list|show --format json` prints."""
+    """Return what `positions list|show --format json` prints.
+
+    Args:
+        book: The job-description book.
+        positions: Those of the book that are wanted.
+    """
     return {"positions": [position_record(book, position) for position in positions]}
 
 

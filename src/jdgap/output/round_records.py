@@ -5,19 +5,26 @@ from jdgap.gaps import SIGN_RULE, PersonGaps
 from jdgap.gaps.attendance import Attendance, Completion
 from jdgap.gaps.organisation import CompetencySummary, TrainingNeed, UnitGaps
 from jdgap.gaps.round import RoundResult
+from jdgap.output.knowledge_records import knowledge_need_records
 from jdgap.output.records import Record, problem_record, totals_records, who_record
 from jdgap.positions import Book
 from jdgap.text.language import translate as _
 
 
 def round_document(book: Book, result: RoundResult) -> Record:
-    """Return what `report --format json` prints."""
+    """Return what `report --format json` prints.
+
+    Args:
+        book: The job-description book.
+        result: The round.
+    """
     whole = result.organisation.whole
     return {
         "gap_rule": _(SIGN_RULE),
         "round": result.round or None,
         "files": result.files,
         "assessed": len(result.people),
+        "people_severe": whole.people_severe,
         "totals": totals_records(whole.totals_by_group, whole.totals),
         "gap_distribution": [
             {"gap": gap, "ratings": ratings}
@@ -28,6 +35,7 @@ def round_document(book: Book, result: RoundResult) -> Record:
             _department(unit, result.attendance) for unit in result.organisation.departments
         ],
         "training_needs": [_need(need) for need in result.organisation.needs],
+        **knowledge_need_records(book, result.people),
         "roster": _completion(result.attendance.whole) if result.attendance else None,
         "missing": [
             _missing(book, member)
@@ -38,7 +46,11 @@ def round_document(book: Book, result: RoundResult) -> Record:
 
 
 def validation_document(result: RoundResult) -> Record:
-    """Return what `validate --format json` prints."""
+    """Return what `validate --format json` prints.
+
+    Args:
+        result: The round.
+    """
     return {
         "files": result.files,
         "assessed": len(result.people),
@@ -51,6 +63,7 @@ def _person(book: Book, person: PersonGaps) -> Record:
         **who_record(book, person),
         "compared_with": person.compared_with.id,
         "largest_shortfall": max((each.shortfall or 0 for each in person.results), default=0),
+        "severe_shortfalls": sum(each.is_severe for each in person.results),
         "totals": totals_records(person.totals_by_group, person.totals),
     }
 
@@ -61,6 +74,8 @@ def _department(unit: UnitGaps, attendance: Attendance | None) -> Record:
     return {
         "department": unit.name or None,
         "people": unit.people,
+        "people_severe": unit.people_severe,
+        "severe_shortfalls": unit.severe_shortfalls(),
         "roster": _completion(completion) if completion else None,
         "totals": totals_records(unit.totals_by_group, unit.totals),
         "competencies": [_summary(each) for each in unit.competencies.values()],
@@ -84,6 +99,7 @@ def _summary(summary: CompetencySummary) -> Record:
         "people_required": summary.required,
         "people_rated": summary.rated,
         "people_below": summary.below,
+        "people_severe": summary.severe,
         "total_shortfall": summary.shortfall,
         "largest_shortfall": summary.largest_shortfall,
         "mean_gap": summary.mean_gap,

@@ -172,7 +172,7 @@ def test_what_users_wrote_is_no_markup(screen):
 
 def test_a_row_holds_its_numbers_and_its_bar():
     text = shown("person", width=80)
-    assert re.search(r"4 │ +4 │ +2 │ +2 │ +-2 │ ◄██│", text)
+    assert re.search(r"4 │ +4 │ +2 │ +2 │ +▼ -2 │ ◄██│", text)
     assert re.search(r"5 │ +6 │ +– │ +6 │ +\+1 │    │█►", text)
     assert re.search(r"3 │ +– │ +– │ +– │ +– │ +│", text)
 

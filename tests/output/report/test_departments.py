@@ -14,6 +14,7 @@ from report_rounds import a_crowd, a_result, shown_in_charts, somebody, unrated,
 IT, CREDIT = "Information Technology", "Credit"
 WHOLE = "The whole organisation"
 GREY = "FFE4E4E4"
+SEVERE = "People 2 or more levels below"
 BELOW = "People below the requirement / people rated (darker: half of them or more)"
 
 
@@ -88,6 +89,29 @@ def test_each_row_says_on_how_many_people_it_stands(tmp_path: Path):
     assert found[CREDIT]["Fit %"].value == pytest.approx(100 * 19 / 21)
 
 
+def test_a_severe_shortfall_is_marked_however_good_the_mean_is(tmp_path: Path):
+    """With how many people it is, beside the mean and beside the department's fit."""
+    people = [somebody(f"S-{each}", department=IT, unity=1) for each in range(8)]
+    far = [somebody(f"T-{each}", department=IT, unity=-2, trust=0) for each in range(2)]
+    result = a_result(*people, *far, somebody("S-9", department=CREDIT, unity=-1))
+    found = block(departments(tmp_path, result), "Department")
+    assert found[IT]["Unity"].value == pytest.approx(0.4)
+    marks = {name: row["Unity"].number_format for name, row in found.items()}
+    assert marks[IT] == marks[WHOLE] == '+0.0" ▼▼2";-0.0" ▼▼2";0.0" ▼▼2"'
+    assert "▼" not in marks[CREDIT]
+    assert "▼" not in found[IT]["Integrity"].number_format
+    counts = {name: row[SEVERE] for name, row in found.items()}
+    assert {name: cell.value for name, cell in counts.items()} == {IT: 2, CREDIT: 0, WHOLE: 2}
+    assert counts[IT].fill.fgColor.rgb == "FFA63E0A"
+    assert counts[CREDIT].fill.patternType is None
+
+
+def test_a_mean_with_a_mark_has_room_for_it(tmp_path: Path):
+    """A number that does not fit would be shown as ####."""
+    far = [somebody(f"S-{each}", department=IT, unity=-2) for each in range(100)]
+    assert departments(tmp_path, a_result(*far)).column_dimensions["E"].width >= 14
+
+
 def test_a_dash_where_nobody_was_rated_and_grey_where_nothing_is_required(tmp_path: Path):
     """A blank is never a zero."""
     found = block(departments(tmp_path, two_departments()), "Department")
@@ -113,7 +137,7 @@ def test_columns_are_wide_enough_for_their_counts(tmp_path: Path, count, width):
     """`1000 / 1000` is not cut by the next cell."""
     result = a_result(*(somebody(f"S-{each}", department=IT) for each in range(count)))
     sheet = departments(tmp_path, result)
-    assert sheet.column_dimensions["D"].width >= width
+    assert sheet.column_dimensions["E"].width >= width
 
 
 def test_the_whole_is_bold(tmp_path: Path):
@@ -128,7 +152,7 @@ def test_only_the_means_are_coloured_by_rules(tmp_path: Path):
     sheet = departments(tmp_path, two_departments())
     (area,) = sheet.conditional_formatting
     first = row_of(sheet, "Department") + 1
-    assert str(area.sqref) == f"D{first}:O{first + 3}"
+    assert str(area.sqref) == f"E{first}:P{first + 3}"
 
 
 def test_competencies_stand_below_their_group(tmp_path: Path):
@@ -137,12 +161,12 @@ def test_competencies_stand_below_their_group(tmp_path: Path):
     head = row_of(sheet, "Department")
     groups = {cell.value: cell.column for cell in sheet[head - 1] if cell.value}
     assert groups == {
-        "Core competencies": 4,
-        "Functional competencies": 9,
-        "Leadership competencies": 12,
+        "Core competencies": 5,
+        "Functional competencies": 10,
+        "Leadership competencies": 13,
     }
-    assert sheet.cell(head, 9).value == "Analytical Thinking"
-    assert sheet.cell(head, 9).alignment.textRotation == 90
+    assert sheet.cell(head, 10).value == "Analytical Thinking"
+    assert sheet.cell(head, 10).alignment.textRotation == 90
 
 
 def test_headings_stay_in_sight_and_on_each_page(tmp_path: Path):

@@ -16,6 +16,7 @@ from jdgap.output.report.heat import (
     add_legend,
     add_mean_heat,
     add_mean_legend,
+    mean_pattern,
 )
 from jdgap.text.language import use_language
 
@@ -38,7 +39,8 @@ def steps_of(add, path: Path):
         assert (rule.type, rule.operator) == ("cellIs", "between")
         ends = [float(each) for each in rule.formula]
         fill = rule.dxf.fill.bgColor.rgb if rule.dxf.fill else None
-        found.append((*ends, fill, rule.dxf.numFmt.formatCode))
+        pattern = rule.dxf.numFmt.formatCode if rule.dxf.numFmt else None
+        found.append((*ends, fill, pattern))
     return found
 
 
@@ -58,7 +60,7 @@ def test_two_or_more_levels_below_stand_out(tmp_path: Path):
     steps = steps_of(add_gap_heat, tmp_path / "g.xlsx")
     found = [first_step(steps, gap) for gap in range(-5, 5)]
     assert found == [0, 0, 0, 0, 1, None, 2, 2, 2, 2]
-    assert "▼" in steps[0][3]
+    assert "▼▼" in steps[0][3]
     assert len({step[2] for step in steps}) == 3
 
 
@@ -68,15 +70,22 @@ def test_a_mean_is_coloured_as_it_is_shown(means, hundredths):
     mean = hundredths / 100
     tenths = int(Decimal(hundredths).scaleb(-1).quantize(Decimal(1), ROUND_HALF_UP))
     ends = (tenths > -10, tenths > -5, tenths > -1)
-    expected = 4 if tenths == 0 else sum(ends)
-    assert first_step(means, mean) == expected
+    assert first_step(means, mean) == (None if tenths == 0 else sum(ends))
+    signed = set(mean_pattern(mean, 0).split(";")) != {"0.0"}
+    assert signed == (tenths != 0)
 
 
 def test_a_mean_near_zero_shows_no_sign(means):
     """-0.04 reads 0.0, without colour."""
-    *_others, fill, pattern = means[first_step(means, -0.04)]
-    assert fill is None
-    assert set(pattern.split(";")) == {"0.0"}
+    assert first_step(means, -0.04) is None
+    assert set(mean_pattern(-0.04, 0).split(";")) == {"0.0"}
+
+
+def test_a_mean_keeps_its_own_number_format(means):
+    """The colour rules change none: the number of people severely short stands in it."""
+    assert {step[3] for step in means} == {None}
+    assert mean_pattern(-0.4, 3) == '+0.0" ▼▼3";-0.0" ▼▼3";0.0" ▼▼3"'
+    assert mean_pattern(0.0, 1) == '0.0" ▼▼1";0.0" ▼▼1";0.0" ▼▼1"'
 
 
 def luminance(colour: str) -> float:
@@ -92,7 +101,7 @@ def test_lower_is_darker_without_colour(means):
 
 @pytest.mark.parametrize(
     ("add", "first"),
-    [(add_legend, "▼-2 2 or more levels below"), (add_mean_legend, "▼-1.0 or lower")],
+    [(add_legend, "▼▼-2 2 or more levels below"), (add_mean_legend, "-1.0 or lower")],
 )
 def test_each_field_of_the_legend_has_room(tmp_path: Path, add, first):
     """Over narrow columns the fields are merged, and no two overlap."""

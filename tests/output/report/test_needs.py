@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from jdgap.gaps.round import RoundResult
 from jdgap.output.report import needs as module
-from jdgap.output.report.needs import add_needs, far_below
+from jdgap.output.report.needs import add_needs
 from jdgap.text.language import use_language
 from report_rounds import a_crowd, a_result, shown_in_charts, somebody, unrated, written
 
@@ -165,7 +165,11 @@ def test_no_needs(tmp_path: Path, people, words):
     assert not sheet.tables
 
 
-def test_far_below_counts_from_two_levels():
-    """One level is a need, but not far."""
-    unity, integrity = some_needs().organisation.needs
-    assert (far_below(unity), far_below(integrity)) == (1, 0)
+def test_how_many_are_severely_short_is_marked(tmp_path: Path):
+    """One level is a need, but not severe."""
+    sheet = needs_sheet(tmp_path, some_needs())
+    first = heading_row(sheet, RANKING) + 1
+    unity, integrity = (sheet.cell(row, 5) for row in (first, first + 1))
+    assert (unity.value, integrity.value) == (1, 0)
+    assert unity.fill.fgColor.rgb == "FFA63E0A"
+    assert integrity.fill.patternType is None

@@ -102,7 +102,7 @@ def test_gaps_are_coloured_filtered_and_stay_in_sight(tmp_path: Path):
     sheet = people_sheet(tmp_path, a_result(*a_crowd(20)))
     first = heading_row(sheet) + 1
     areas = [str(each.sqref) for each in sheet.conditional_formatting]
-    assert areas == [f"I{first}:T{first + 19}"]
+    assert areas == [f"H{first}:T{first + 19}"]  # the largest gap, too
     assert sheet.auto_filter.ref == f"A{first - 1}:T{first + 19}"
     assert sheet.freeze_panes == f"C{first}"
 

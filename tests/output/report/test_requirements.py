@@ -7,7 +7,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from builders import book
 from jdgap.assessments import Count
-from jdgap.output.report.requirements import add_requirements, fingerprint
+from jdgap.gaps.kept import fingerprint
+from jdgap.output.report.requirements import add_requirements
 from jdgap.positions import Book
 from jdgap.text.language import use_language
 from report_rounds import a_result, an_answer, written
@@ -156,3 +157,31 @@ def test_the_levels_begin_on_a_page_and_repeat_their_headings(tmp_path: Path):
 
 def test_the_top_leads_back_to_the_contents(tmp_path: Path):
     assert sheet_of(tmp_path)["A2"].hyperlink.location == "'Summary'!A1"
+
+
+def test_each_group_has_its_id_and_those_of_its_competencies(tmp_path: Path):
+    sheet = sheet_of(tmp_path)
+    first = next(row for row in range(1, 60) if sheet.cell(row, 1).value == "Group ID")
+    groups = [
+        [sheet.cell(first + place, column).value for column in (1, 2, 3)] for place in (1, 2, 3)
+    ]
+    assert groups == [
+        [
+            group.id,
+            group.name.en,
+            ", ".join(each.id for each in book().competencies if each.group == group.id),
+        ]
+        for group in book().groups
+    ]
+
+
+def test_the_checksum_is_of_everybody_s_levels(tmp_path: Path):
+    one, other = (
+        written(tmp_path / "r.xlsx", a_result(an_answer(unity=level)), add_requirements).worksheets[
+            0
+        ]
+        for level in (3, 4)
+    )
+    said = [facts(each)["Checksum of the data"] for each in (one, other)]
+    assert all(len(each) == 16 for each in said)
+    assert said[0] != said[1]

@@ -142,9 +142,23 @@ def test_the_table_by_group(tmp_path: Path):
     result = a_result(somebody(unity=-1), somebody("S-2", analytical_thinking=None))
     rows = table(summary(tmp_path, result), "Group", "Fit %")
     assert list(rows) == ["Core competencies", "Functional competencies", "All"]
-    assert rows["Core competencies"] == [pytest.approx(2900 / 30), 90, 100, 10, 10, 1]
-    assert rows["Functional competencies"] == [100, 100, pytest.approx(500 / 6), 6, 5, 0]
-    assert rows["All"][3:] == [16, 15, 1]
+    assert rows["Core competencies"] == [pytest.approx(2900 / 30), 90, 100, 10, 10, 0, 1]
+    assert rows["Functional competencies"] == [100, 100, pytest.approx(500 / 6), 6, 5, 0, 0]
+    assert rows["All"][3:] == [16, 15, 0, 1]
+
+
+def test_a_severe_shortfall_stands_beside_the_shares_of_its_group(tmp_path: Path):
+    """However high they are."""
+    result = a_result(*(somebody(f"S-{each}") for each in range(9)), somebody("S-9", unity=-2))
+    sheet = summary(tmp_path, result)
+    rows = table(sheet, "Group", "Fit %")
+    assert [rows[name][5] for name in rows] == [1, 0, 1]
+    fills = [
+        [cell.fill.fgColor.rgb for cell in row if cell.value == 1]
+        for row in sheet.iter_rows()
+        if row[0].value in rows
+    ]
+    assert fills == [["FFA63E0A"], [], ["FFA63E0A"]]
 
 
 def test_a_group_without_ratings_has_a_dash_in_table_and_chart(tmp_path: Path):

@@ -1,6 +1,6 @@
 """Where a person stands, on the screen: each group, the totals, and what to work on first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from rich.console import Console
@@ -14,7 +14,9 @@ from jdgap.gaps import (
     UnrequiredRating,
     priorities,
 )
+from jdgap.gaps.model import SEVERE_SHORTFALL
 from jdgap.output.console.gap_bar import GapBars, gap_style, signed
+from jdgap.output.console.knowledge_screen import show_knowledge
 from jdgap.output.console.screen import has_limit, symbols_of
 from jdgap.output.console.tables import (
     PERCENTAGE,
@@ -34,10 +36,9 @@ from jdgap.positions import Book
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 
-LARGE_SHORTFALL: Final = 2
-"""Levels below the requirement from which a shortfall is marked."""
-
 _WIDTH_FOR_TWO_NAMES: Final = 110
+_MARK_WIDTH: Final = 2
+"""Cells of a mark and the space after it."""
 _NOT_RATED = {
     Status.NOT_ASSESSED: mark("not assessed"),
     Status.NOT_APPLICABLE: mark("does not apply"),
@@ -48,14 +49,16 @@ def show_person(console: Console, book: Book, person: PersonGaps) -> None:
     """Print everything about one person: header, gaps by group, totals, priorities."""
     _show_header(console, book, person)
     bars = GapBars(person.results)
+    gap_width = bars.number_width + (_MARK_WIDTH if _any_severe(person.results) else 0)
     for group in book.groups:
         results = [each for each in person.results if each.competency.group == group.id]
         if results:
             show_heading(console, group.name.text)
-            _show_results(console, results, bars)
+            _show_results(console, results, bars, gap_width)
     _show_unrequired(console, person.not_required)
     _show_totals(console, book, person)
     _show_priorities(console, person)
+    show_knowledge(console, person.assessment.knowledge)
     console.print()
     show_text(console, _(SIGN_RULE), "dim")
 
@@ -87,6 +90,8 @@ def show_people(
         )
     show(console, table)
     console.print()
+    if any(_any_severe(person.results) for person in people):
+        _show_meaning_of_mark(console)
     show_text(console, _(SIGN_RULE), "dim")
 
 
@@ -98,7 +103,7 @@ def _person_numbers(console: Console, person: PersonGaps) -> list[str | ThaiText
         percentage(console, person.totals.met_pct),
         percentage(console, person.totals.coverage_pct),
         str(person.totals.shortfall),
-        thai(console, signed(console, lowest), gap_style(lowest)),
+        _gap(console, lowest),
     ]
 
 
@@ -129,10 +134,13 @@ def _position(person: PersonGaps) -> str:
     return person.assessment.position_written
 
 
-def _show_results(console: Console, results: Sequence[CompetencyGap], bars: GapBars) -> None:
+def _show_results(
+    console: Console, results: Sequence[CompetencyGap], bars: GapBars, gap_width: int
+) -> None:
     table = new_table(console)
-    headings = (_("Required"), _("Self"), _("Supervisor"), _("Actual"), _("Gap"))
+    headings = (_("Required"), _("Self"), _("Supervisor"), _("Actual"))
     add_numbers(table, console, *headings, narrowest=bars.number_width)
+    add_numbers(table, console, _("Gap"), narrowest=gap_width)
     table.add_column(width=bars.width)
     add_texts(table, console, _("Competency"))
     for each in results:
@@ -144,11 +152,29 @@ def _show_results(console: Console, results: Sequence[CompetencyGap], bars: GapB
         )
         table.add_row(
             *(number(console, level) for level in levels),
-            thai(console, signed(console, each.gap), gap_style(each.gap)),
+            _gap(console, each.gap),
             bars.drawn(console, each.gap),
             _competency(console, each),
         )
     show(console, table)
+
+
+def _gap(console: Console, gap: int | None) -> ThaiText:
+    """Return a gap, marked where it is so large a shortfall that no average outweighs it."""
+    shown, style = signed(console, gap), gap_style(gap)
+    if gap is None or gap > -SEVERE_SHORTFALL:
+        return thai(console, shown, style)
+    return thai(console, f"{symbols_of(console).marked} {shown}", f"bold {style}")
+
+
+def _any_severe(results: Iterable[CompetencyGap]) -> bool:
+    return any(each.is_severe for each in results)
+
+
+def _show_meaning_of_mark(console: Console) -> None:
+    meaning = _("{sign} {levels} levels or more below the requirement")
+    meaning = meaning.format(sign=symbols_of(console).marked, levels=SEVERE_SHORTFALL)
+    show_text(console, meaning, "dim")
 
 
 def _competency(console: Console, result: CompetencyGap) -> ThaiText:
@@ -203,27 +229,25 @@ def _show_priorities(console: Console, person: PersonGaps) -> None:
     show_heading(console, _("What to work on first"))
     urgent = priorities(person.results)
     if not urgent:
-        show_text(console, _nothing_short(person))
+        show_text(console, nothing_short(person))
         return
     symbols = symbols_of(console)
     table = new_list()
     for each in urgent:
-        large = (each.shortfall or 0) >= LARGE_SHORTFALL
         table.add_row(
-            symbols.marked if large else "",
+            symbols.marked if each.is_severe else "",
             f"{each.actual_level} {symbols.arrow} {each.required_level}",
             signed(console, each.gap),
             thai(console, each.competency.name.text),
-            style="bold red" if large else "",
+            style="bold red" if each.is_severe else "",
         )
     show(console, table)
-    if any((each.shortfall or 0) >= LARGE_SHORTFALL for each in urgent):
-        meaning = _("{sign} {levels} levels or more below the requirement")
-        meaning = meaning.format(sign=symbols.marked, levels=LARGE_SHORTFALL)
-        show_text(console, meaning, "dim")
+    if _any_severe(urgent):
+        _show_meaning_of_mark(console)
 
 
-def _nothing_short(person: PersonGaps) -> str:
+def nothing_short(person: PersonGaps) -> str:
+    """Return why there is nothing to work on first."""
     if not person.totals.rated:
         return _("Nothing was rated, so nothing can be said.")
     if person.totals.rated < person.totals.required:

@@ -11,9 +11,10 @@ from jdgap.assessments.own_reports import report_titles
 from jdgap.assessments.roster.roster import StaffMember
 from jdgap.gaps import SIGN_RULE, Totals
 from jdgap.gaps.attendance import Attendance
+from jdgap.gaps.model import SEVERE_SHORTFALL
 from jdgap.gaps.organisation import CompetencySummary
 from jdgap.gaps.round import RoundResult
-from jdgap.output.console.gap_screen import LARGE_SHORTFALL
+from jdgap.output.console.knowledge_screen import show_knowledge_needs
 from jdgap.output.console.screen import has_limit, symbols_of
 from jdgap.output.console.tables import (
     PERCENTAGE,
@@ -44,6 +45,7 @@ def show_round(console: Console, book: Book, result: RoundResult, report: Path) 
     show_facts(console, _facts(console, result))
     _show_groups(console, book, result)
     _show_needs(console, result)
+    show_knowledge_needs(console, book, result.people)
     show_text(console, _(SIGN_RULE), "dim")
     _show_unusable(console, unusable_files(result))
     _show_problems(console, result, report)
@@ -153,7 +155,7 @@ def _nothing_short(totals: Totals) -> str:
 
 
 def _largest(console: Console, summary: CompetencySummary) -> str:
-    large = summary.largest_shortfall >= LARGE_SHORTFALL
+    large = summary.largest_shortfall >= SEVERE_SHORTFALL
     sign = f"{symbols_of(console).marked} " if large else ""
     return f"{sign}{-summary.largest_shortfall}"
 

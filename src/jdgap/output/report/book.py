@@ -2,11 +2,14 @@
 
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import BinaryIO
+from tempfile import TemporaryDirectory
+from typing import BinaryIO, Final
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from jdgap.assessments.own_reports import report_titles
+from jdgap.gaps.changes import RoundComparison
+from jdgap.gaps.plan import Planning
 from jdgap.gaps.round import RoundResult
 from jdgap.output.excel.gap_sheet import (
     SheetSetting,
@@ -27,6 +30,10 @@ from jdgap.output.report.requirements import add_requirements
 from jdgap.output.report.setting import Setting
 from jdgap.output.report.summary import add_summary
 from jdgap.positions import Book
+from jdgap.text.cleaning import shortened
+
+_LONGEST_PROPERTY: Final = 200
+"""Characters; Excel takes 255 of those that it counts."""
 
 
 def write_report(  # noqa: PLR0913 (each is an option of the command)
@@ -35,6 +42,7 @@ def write_report(  # noqa: PLR0913 (each is an option of the command)
     result: RoundResult,
     *,
     individual: bool,
+    previous: RoundComparison | None = None,
     font: str = DEFAULT_FONT,
     force: bool = False,
     printed_on: date | None = None,
@@ -46,6 +54,7 @@ def write_report(  # noqa: PLR0913 (each is an option of the command)
         book: The job-description book.
         result: What is reported.
         individual: Add a sheet to sign for each employee.
+        previous: The round compared with the one before, for a trend on the summary.
         font: A font that the readers' computers have.
         force: Replace an existing file.
         printed_on: The date in the footers; today where None.
@@ -58,30 +67,36 @@ def write_report(  # noqa: PLR0913 (each is an option of the command)
     day = printed_on or datetime.now().astimezone().date()
 
     def write(file: BinaryIO) -> None:
-        # Hundreds of small sheets are put together in memory, a few that may be large are not.
-        workbook = Workbook(file, {"in_memory": individual})
-        workbook.set_properties(
-            {
-                "title": safe_text(f"{book.organisation.text} {result.round}".strip()),
-                "author": "jdgap",
-                # The same result on the same day makes the same bytes.
-                "created": datetime.combine(day, time.min),
-            }
-        )
-        looks = Looks(workbook, Typeface(font))
-        titles = report_titles()
-        taken = SheetTitles(titles.values())
-        setting = Setting(book, result, workbook, looks, day, titles, taken)
-        _add_sheets(setting, individual=individual)
-        workbook.close()
+        # XlsxWriter leaves its parts behind when it fails; in a folder of ours they go with it.
+        with TemporaryDirectory(prefix="jdgap-", ignore_cleanup_errors=True) as parts:
+            # Hundreds of small sheets are put together in memory, a few that may be large are not.
+            workbook = Workbook(file, {"in_memory": individual, "tmpdir": parts})
+            workbook.set_properties(
+                {
+                    "title": _document_title(book, result),
+                    "author": "jdgap",
+                    # The same result on the same day makes the same bytes.
+                    "created": datetime.combine(day, time.min),
+                }
+            )
+            looks = Looks(workbook, Typeface(font))
+            titles = report_titles()
+            taken = SheetTitles(titles.values())
+            setting = Setting(book, result, workbook, looks, day, titles, taken)
+            _add_sheets(setting, individual=individual, previous=previous)
+            workbook.close()
 
     save_whole(path, write, force=force)
 
 
-def _add_sheets(setting: Setting, *, individual: bool) -> None:
+def _document_title(book: Book, result: RoundResult) -> str:
+    return safe_text(shortened(f"{book.organisation.text} {result.round}", _LONGEST_PROPERTY))
+
+
+def _add_sheets(setting: Setting, *, individual: bool, previous: RoundComparison | None) -> None:
     people = setting.result.people
     titles = [setting.taken.new(gap_sheet_title(each)) for each in people] if individual else []
-    add_summary(setting)
+    add_summary(setting, previous)
     add_people(setting, sheet_of=dict(enumerate(titles)))
     add_departments(setting)
     add_needs(setting)
@@ -89,7 +104,8 @@ def _add_sheets(setting: Setting, *, individual: bool) -> None:
     add_data(setting)
     add_problems(setting)
     add_requirements(setting)
-    sheets = SheetSetting(setting.book, setting.day)
+    planning = Planning(setting.result.activities, setting.result.supervisors)
+    sheets = SheetSetting(setting.book, setting.day, planning, setting.titles["plan"])
     with_problems = with_own_problems(people, setting.result.problems) if individual else ()
     for title, (person, own) in zip(titles, with_problems, strict=True):
         add_gap_sheet(setting.workbook, setting.looks, person, own, title, sheets)

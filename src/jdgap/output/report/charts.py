@@ -12,10 +12,10 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from jdgap.output.excel.chart_letters import use_thai_letters
 from jdgap.output.excel.gap_table import DASH
-from jdgap.output.excel.looks import cell_text, not_xml
-from jdgap.output.excel.style import Typeface, plain_text
+from jdgap.output.excel.looks import Looks, cell_text, not_xml
+from jdgap.output.excel.style import Dress, Typeface, undecodable
 from jdgap.output.report.setting import Setting
-from jdgap.text.cleaning import shortened
+from jdgap.text.cleaning import like_formula, shortened
 from jdgap.text.wrapping import thai_lines
 
 BLUE: Final = "#2F5597"
@@ -28,6 +28,7 @@ _LETTERS_PER_BAR: Final = 0.52
 """Size of the letters, of the room that a lying bar has."""
 _MOVES_WITH_CELLS: Final = 2
 _LONGEST_LABEL: Final = 60
+_HIDDEN: Final = Dress(wrap=False)
 _SIZES_PER_BAR: Final = 1.5
 _SIZES_AROUND_BARS: Final = 2.8
 """Height of lying bars, in sizes of the font."""
@@ -96,7 +97,7 @@ class Frame:
 
 def add_bars(setting: Setting, sheet: Worksheet, bars: Bars, frame: Frame) -> None:
     """Draw `bars`."""
-    labels = bars.labels if bars.label_pattern else _write_names(sheet, bars)
+    labels = bars.labels if bars.label_pattern else _write_names(setting.looks, sheet, bars)
     chart: Any = setting.workbook.add_chart({"type": "column" if bars.upright else "bar"})
     use_thai_letters(chart)
     font = _font(setting.face, _letters(bars, frame, setting.face))
@@ -129,20 +130,18 @@ def pixels_wide(width: float) -> int:
     return int(width * _PIXELS_PER_UNIT + 0.5) + _PIXELS_BESIDE
 
 
-def _write_names(sheet: Worksheet, bars: Bars) -> Sequence[str | int]:
+def _write_names(looks: Looks, sheet: Worksheet, bars: Bars) -> Sequence[str | int]:
     row, column = bars.labels_at
     sheet.set_column(column, column, None, None, {"hidden": True})
-    labels = [
-        not_xml(
-            "\n".join(
-                thai_lines(plain_text(shortened(str(each), _LONGEST_LABEL)), bars.label_cells)
-            )
-        )
-        for each in bars.labels
-    ]
+    labels = [not_xml(_in_lines(str(each), bars.label_cells)) for each in bars.labels]
     for place, label in enumerate(labels):
-        sheet.write_string(row + place, column, label)
+        look = looks.of(_HIDDEN, quoted=like_formula(label))
+        sheet.write_string(row + place, column, label, look)
     return labels
+
+
+def _in_lines(name: str, width: int) -> str:
+    return "\n".join(thai_lines(undecodable(shortened(name, _LONGEST_LABEL)), width))
 
 
 def _letters(bars: Bars, frame: Frame, face: Typeface) -> float:

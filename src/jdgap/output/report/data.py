@@ -13,10 +13,11 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]
 
 from jdgap.gaps import CompetencyGap, PersonGaps, Status
 from jdgap.output.excel.streamed import MOST_ROWS, CellValue, PreparedCells, StreamedSheet
-from jdgap.output.excel.style import STARTS_LIKE_FORMULA, Dress, lines_of, points_of
+from jdgap.output.excel.style import Dress, lines_of, points_of
 from jdgap.output.records import department
 from jdgap.output.report.list_sheet import HEADING
 from jdgap.output.report.setting import Setting, print_on_a4
+from jdgap.text.cleaning import like_formula
 from jdgap.text.language import translate as _
 from jdgap.text.wrapping import cells
 
@@ -173,15 +174,13 @@ class _Rows:
         quoted = tuple(
             column
             for column, value in enumerate(values, start=first)
-            if isinstance(value, str) and value.startswith(STARTS_LIKE_FORMULA)
+            if isinstance(value, str) and like_formula(value)
         )
         key = (first, len(values), quoted)
         looks = self._looks.get(key)
         if looks is None:
             looks = self._looks[key] = tuple(
-                self._setting.looks.of(
-                    self._dresses[column], STARTS_LIKE_FORMULA[0] if column in quoted else ""
-                )
+                self._setting.looks.of(self._dresses[column], quoted=column in quoted)
                 for column in range(first, first + len(values))
             )
         return self._sheet.cells(first, values, looks)

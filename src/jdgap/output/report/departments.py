@@ -1,7 +1,8 @@
 """The sheet of departments: in what each is strong or weak, as a heat map.
 
 Two blocks of the same rows and columns stand below each other: mean gaps, and how many people are
-below of how many that were rated: on so many a mean stands.
+below of how many that were rated: on so many a mean stands. Who is severely short is said beside
+each mean: a good mean does not make up for it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Final
 
-from jdgap.gaps import SIGN_RULE
+from jdgap.gaps import SEVERE_SHORTFALL, SIGN_RULE
 from jdgap.gaps.organisation import CompetencySummary, UnitGaps
 from jdgap.output.excel.gap_table import DASH
 from jdgap.output.excel.streamed import CellValue
@@ -22,7 +23,12 @@ from jdgap.output.report.charts import (
     height_of_bars,
     pixels_wide,
 )
-from jdgap.output.report.heat import NOT_REQUIRED_FILL, add_mean_heat, add_mean_legend
+from jdgap.output.report.heat import (
+    NOT_REQUIRED_FILL,
+    add_mean_heat,
+    add_mean_legend,
+    mean_pattern,
+)
 from jdgap.output.report.list_sheet import (
     NUMBER,
     PERCENT,
@@ -35,13 +41,15 @@ from jdgap.output.report.setting import Setting
 from jdgap.positions import Competency
 from jdgap.text.language import translate as _
 
-_NAME, _PEOPLE, _FIT = range(3)
-_OWN_COLUMNS: Final = 3
+_NAME, _PEOPLE, _FIT, _SEVERE = range(4)
+_OWN_COLUMNS: Final = 4
 _MANY: Final = 16
 """Competencies from which their columns are narrower."""
 _WIDTH, _NARROW_WIDTH = 9.0, 7.5
-_MEAN: Final = replace(NUMBER, pattern="+0.0;-0.0;0.0")
+_MARKED_WIDTH: Final = 11.5
+"""Of a mean with the mark for severe shortfalls, without the number of people."""
 _COUNT: Final = replace(NUMBER, pattern="#,##0")
+_SEVERE_COUNT: Final = replace(_COUNT, bold=True, fill="A63E0A", colour="FFFFFF")
 _NONE_BELOW: Final = Dress(lines="box", across="center", scale=0.9, wrap=False)
 _SOME_BELOW: Final = replace(_NONE_BELOW, fill="FBDDC6")
 _MANY_BELOW: Final = replace(_NONE_BELOW, fill="EE9F66", bold=True)
@@ -68,7 +76,7 @@ def add_departments(setting: Setting) -> None:
     listed = ListSheet(
         setting,
         "departments",
-        _columns(competencies, len(setting.result.people)),
+        _columns(competencies, organisation.whole),
         title=title,
         remarks=(_(SIGN_RULE), _stands_on(setting)) if organisation.departments else (),
         frozen_columns=1,
@@ -87,14 +95,19 @@ def _stands_on(setting: Setting) -> str:
     return words.format(people=f"{len(setting.result.people):,}")
 
 
-def _columns(competencies: Sequence[Competency], people: int) -> list[ListColumn]:
+def _columns(competencies: Sequence[Competency], whole: UnitGaps) -> list[ListColumn]:
     least = _WIDTH if len(competencies) < _MANY else _NARROW_WIDTH
-    width = max(least, len(_of(people, people)) + 1.0)
+    width = max(least, len(_of(whole.people, whole.people)) + 1.0)
+    if whole.people_severe:
+        width = max(width, _MARKED_WIDTH + len(str(whole.people_severe)))
     return [
         ListColumn(_("Department"), 34, TEXT),
         ListColumn(_("People"), 12, _COUNT),
         ListColumn(_("Fit %"), 12, PERCENT),
-        *(ListColumn(each.name.text, width, _MEAN, turned=True) for each in competencies),
+        ListColumn(
+            _("People {levels} or more levels below").format(levels=SEVERE_SHORTFALL), 14, _COUNT
+        ),
+        *(ListColumn(each.name.text, width, NUMBER, turned=True) for each in competencies),
     ]
 
 
@@ -111,7 +124,9 @@ def _groups(setting: Setting, competencies: Sequence[Competency]) -> list[Headin
 
 def _mean(summary: CompetencySummary) -> tuple[CellValue, Dress]:
     mean = summary.mean_gap
-    return (DASH if mean is None else mean, _MEAN)
+    if mean is None:
+        return DASH, NUMBER
+    return mean, replace(NUMBER, pattern=mean_pattern(mean, summary.severe))
 
 
 def _below(summary: CompetencySummary) -> tuple[CellValue, Dress]:
@@ -177,6 +192,7 @@ class _Blocks:
         listed, name = self.listed, self._name(unit)
         cells: Sequence[tuple[CellValue, Dress]] = (
             *((name, TEXT), (unit.people, _COUNT), (_shown(unit.totals.fit_pct), PERCENT)),
+            _severe(unit),
             *self._cells(unit, show),
         )
         for column, (value, dress) in enumerate(cells):
@@ -228,6 +244,12 @@ class _Blocks:
             label_share=0.36,
             label_cells=40,
         )
+
+
+def _severe(unit: UnitGaps) -> tuple[CellValue, Dress]:
+    if not unit.totals.rated:
+        return DASH, _COUNT
+    return unit.people_severe, _SEVERE_COUNT if unit.people_severe else _COUNT
 
 
 def _points(sheet: Any, first: int, last: int) -> float:  # noqa: ANN401 (untyped there)

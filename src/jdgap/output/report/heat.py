@@ -1,7 +1,8 @@
 """The colours of the heat maps: conditional formats, and the legend that explains them.
 
 A shortfall is darker the larger it is, a surplus pale blue: the order can be told without seeing
-colours and on a black-and-white printer. The sign stands in every cell, and `▼` in the strongest.
+colours and on a black-and-white printer. The sign stands in every cell, and `▼▼` where somebody is
+severely short: beside a mean with the number of people, however good the mean is.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,8 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from jdgap.output.excel.gap_table import DASH, STRONG_SHORTFALL
+from jdgap.gaps import SEVERE_SHORTFALL
+from jdgap.output.excel.gap_table import DASH
 from jdgap.output.excel.looks import Looks
 from jdgap.output.excel.style import Dress, points_of
 from jdgap.text.language import mark
@@ -19,14 +21,15 @@ from jdgap.text.wrapping import cells
 NOT_REQUIRED_FILL: Final = "E4E4E4"
 """The ground of a cell whose competency is not required there."""
 
-_STRONG: Final = Dress(bold=True, fill="A63E0A", colour="FFFFFF", pattern='+0;"▼"-0;0')
+_STRONG: Final = Dress(bold=True, fill="A63E0A", colour="FFFFFF", pattern='+0;"▼▼"-0;0')
 _LIGHT: Final = Dress(fill="F8CBA6", pattern="+0;-0;0")
 _SURPLUS: Final = Dress(fill="E1EEF9", colour="0B3D66", pattern="+0;-0;0")
-_MEAN_STRONG: Final = Dress(bold=True, fill="A63E0A", colour="FFFFFF", pattern='+0.0;"▼"-0.0;0.0')
-_MEAN_MIDDLE: Final = Dress(fill="EE9F66", pattern="+0.0;-0.0;0.0")
-_MEAN_LIGHT: Final = Dress(fill="FBDDC6", pattern="+0.0;-0.0;0.0")
-_MEAN_NONE: Final = Dress(pattern="0.0;0.0;0.0")
-_MEAN_SURPLUS: Final = Dress(fill="E1EEF9", colour="0B3D66", pattern="+0.0;-0.0;0.0")
+_MEAN_STRONG: Final = Dress(bold=True, fill="A63E0A", colour="FFFFFF")
+_MEAN_MIDDLE: Final = Dress(fill="EE9F66")
+_MEAN_LIGHT: Final = Dress(fill="FBDDC6")
+_MEAN_SURPLUS: Final = Dress(fill="E1EEF9", colour="0B3D66")
+_NEAR_ZERO: Final = 0.05
+"""A mean nearer to 0 is shown as 0.0, without a sign."""
 _FAR: Final = 1000
 """Further than any gap. Excel counts text as more than any number, so each step has two ends."""
 
@@ -47,17 +50,16 @@ class HeatStep:
 
 
 _GAP_STEPS: Final = (
-    HeatStep(-_FAR, -STRONG_SHORTFALL, _STRONG),
-    HeatStep(1 - STRONG_SHORTFALL, -1, _LIGHT),
+    HeatStep(-_FAR, -SEVERE_SHORTFALL, _STRONG),
+    HeatStep(1 - SEVERE_SHORTFALL, -1, _LIGHT),
     HeatStep(1, _FAR, _SURPLUS),
 )
 # Means are coloured as they are shown, rounded to one decimal: -0.96 reads -1.0.
 _MEAN_STEPS: Final = (
     HeatStep(-_FAR, -0.95, _MEAN_STRONG),
     HeatStep(-0.95, -0.45, _MEAN_MIDDLE),
-    HeatStep(-0.45, -0.05, _MEAN_LIGHT),
-    HeatStep(0.05, _FAR, _MEAN_SURPLUS),
-    HeatStep(-0.05, 0.05, _MEAN_NONE),
+    HeatStep(-0.45, -_NEAR_ZERO, _MEAN_LIGHT),
+    HeatStep(_NEAR_ZERO, _FAR, _MEAN_SURPLUS),
 )
 
 _BOXED: Final = Dress(lines="box", across="center", scale=0.85, wrap=False)
@@ -65,7 +67,7 @@ _NO_LEVEL: Final = (f"{DASH} ", mark("not assessed"), None)
 _NOT_REQUIRED: Final = ("", mark("not required"), Dress(fill=NOT_REQUIRED_FILL))
 _Entry = tuple[str, str, Dress | None]
 _GAP_LEGEND: Final[tuple[_Entry, ...]] = (
-    ("▼-2 ", mark("2 or more levels below"), _STRONG),
+    ("▼▼-2 ", mark("2 or more levels below"), _STRONG),
     ("-1 ", mark("1 level below"), _LIGHT),
     ("0 ", mark("as required"), None),
     ("+1 ", mark("above the requirement"), _SURPLUS),
@@ -73,11 +75,12 @@ _GAP_LEGEND: Final[tuple[_Entry, ...]] = (
     _NOT_REQUIRED,
 )
 _MEAN_LEGEND: Final[tuple[_Entry, ...]] = (
-    ("▼-1.0 ", mark("or lower"), _MEAN_STRONG),
+    ("-1.0 ", mark("or lower"), _MEAN_STRONG),
     ("-0.5 … -0.9", "", _MEAN_MIDDLE),
     ("-0.1 … -0.4", "", _MEAN_LIGHT),
     ("0.0 ", mark("as required"), None),
     ("+0.1 ", mark("or higher"), _MEAN_SURPLUS),
+    ("▼▼3 ", mark("so many people 2 or more levels below"), None),
     _NO_LEVEL,
     _NOT_REQUIRED,
 )
@@ -93,8 +96,21 @@ def add_gap_heat(sheet: Worksheet, cell_range: str, looks: Looks) -> None:
 
 
 def add_mean_heat(sheet: Worksheet, cell_range: str, looks: Looks) -> None:
-    """Colour mean gaps, which are shown with one decimal."""
+    """Colour mean gaps, which are shown with one decimal; how, `mean_pattern` says."""
     _add_steps(sheet, cell_range, looks, _MEAN_STEPS)
+
+
+def mean_pattern(mean: float, severe: int) -> str:
+    """Return the number format of a mean gap.
+
+    Args:
+        mean: The mean.
+        severe: How many people are severely short; their number stands after the mean.
+    """
+    signed = "0.0;0.0;0.0" if abs(mean) < _NEAR_ZERO else "+0.0;-0.0;0.0"
+    if not severe:
+        return signed
+    return ";".join(f'{part}" ▼▼{severe}"' for part in signed.split(";"))
 
 
 def add_legend(sheet: Worksheet, looks: Looks, row: int, column: int) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from jdgap.gaps import SEVERE_SHORTFALL
 from jdgap.gaps.round import RoundResult
-from jdgap.output.excel.gap_table import DASH, STRONG_SHORTFALL
+from jdgap.output.excel.gap_table import DASH
 from jdgap.output.excel.style import Dress
 from jdgap.output.report.board import Board
 from jdgap.problems import Severity
@@ -71,7 +72,7 @@ def key_figures(result: RoundResult) -> Iterator[KeyFigure]:
     yield from _answers(result)
     yield _errors(result)
     yield from _shares(result)
-    yield _large_shortfalls(result)
+    yield _severe_shortfalls(result)
 
 
 def _answers(result: RoundResult) -> Iterator[KeyFigure]:
@@ -105,13 +106,10 @@ def _shares(result: RoundResult) -> Iterator[KeyFigure]:
     yield KeyFigure(_("Coverage"), sums.coverage_pct, coverage.format(**counts), _PERCENT)
 
 
-def _large_shortfalls(result: RoundResult) -> KeyFigure:
-    people = sum(
-        any((gap.shortfall or 0) >= STRONG_SHORTFALL for gap in person.results)
-        for person in result.people
-    )
-    sums = result.organisation.whole.totals
-    label = _("People {levels} or more levels below").format(levels=STRONG_SHORTFALL)
+def _severe_shortfalls(result: RoundResult) -> KeyFigure:
+    whole = result.organisation.whole
+    people, sums = whole.people_severe, whole.totals
+    label = _("People {levels} or more levels below").format(levels=SEVERE_SHORTFALL)
     if not sums.rated:
         return KeyFigure(label, None, _("nobody was rated"))
     remark = _("{count} ratings below in all").format(count=f"{sums.rated - sums.met:,}")

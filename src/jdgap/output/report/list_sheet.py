@@ -10,7 +10,6 @@ from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
 from jdgap.output.excel.streamed import CellValue, StreamedRow, StreamedSheet
 from jdgap.output.excel.style import (
-    STARTS_LIKE_FORMULA,
     TALLEST_ROW,
     Dress,
     Typeface,
@@ -18,6 +17,7 @@ from jdgap.output.excel.style import (
     points_of,
 )
 from jdgap.output.report.setting import Setting, print_on_a4
+from jdgap.text.cleaning import like_formula
 from jdgap.text.language import translate as _
 from jdgap.text.wrapping import cells, thai_lines
 
@@ -232,9 +232,7 @@ class ListSheet:
     def _looks(self, quoted: Sequence[int], others: Mapping[int, Dress]) -> tuple[Format, ...]:
         """Return the formats of a row; those of `quoted` columns keep text from being a formula."""
         return tuple(
-            self.setting.looks.of(
-                others.get(place, column.dress), STARTS_LIKE_FORMULA[0] if place in quoted else ""
-            )
+            self.setting.looks.of(others.get(place, column.dress), quoted=place in quoted)
             for place, column in enumerate(self.columns)
         )
 
@@ -255,7 +253,7 @@ class _Measures(dict[str, tuple[float, bool]]):
             self.clear()
         lines = lines_of(text, self._width, self._dress)
         height = round(points_of(lines, self._face, self._dress), 1)
-        measured = self[text] = (height, text.startswith(STARTS_LIKE_FORMULA))
+        measured = self[text] = (height, like_formula(text))
         return measured
 
 
@@ -289,8 +287,11 @@ def _heading_height(column: ListColumn, face: Typeface) -> float:
 
 def turned_height(text: str, face: Typeface, dress: Dress) -> float:
     """Return how many points a text that reads upwards needs on at most two lines."""
+    point_of_cell = _POINTS_PER_CELL * face.size * dress.scale
     longest = max(1, cells(text))
+    if longest * point_of_cell > _MOST_LINES_TURNED * TALLEST_ROW:
+        return TALLEST_ROW
     counts = range(max(1, longest // _MOST_LINES_TURNED), longest)
     fitting = (count for count in counts if len(thai_lines(text, count)) <= _MOST_LINES_TURNED)
     needed = next(fitting, longest) + 2  # Excel may break the lines elsewhere
-    return min(TALLEST_ROW, needed * _POINTS_PER_CELL * face.size * dress.scale)
+    return min(TALLEST_ROW, needed * point_of_cell)

@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from jdgap.gaps import SIGN_RULE, CompetencyGap, PersonGaps
+from jdgap.gaps import SEVERE_SHORTFALL, SIGN_RULE, CompetencyGap, PersonGaps
 from jdgap.gaps.organisation import TrainingNeed
 from jdgap.gaps.round import RoundResult
-from jdgap.output.excel.gap_table import DASH, STRONG_SHORTFALL
+from jdgap.output.excel.gap_table import DASH
 from jdgap.output.excel.streamed import MOST_ROWS, CellValue
 from jdgap.output.excel.style import Dress, points_for, points_of
 from jdgap.output.records import department
@@ -24,6 +24,7 @@ from jdgap.output.report.charts import (
     pixels_wide,
 )
 from jdgap.output.report.heat import add_gap_heat
+from jdgap.output.report.knowledge import KnowledgePart
 from jdgap.output.report.list_sheet import (
     GAP,
     HEADING,
@@ -51,9 +52,13 @@ _MOST_BARS: Final = 10
 _CHART_COLUMNS: Final = 11
 _ROWS_AROUND_NEEDS: Final = 5
 """Chart, an empty row and headings above the ranking; an empty row and a title below."""
-_RANKED_BY_COLUMN, _GAP_COLUMN, _ID_COLUMN, _LIST_COLUMN = 2, 7, 8, 10
+_SEVERE: Final = replace(_RANKED_BY, fill="A63E0A", colour="FFFFFF")
+_RANKED_BY_COLUMN, _SEVERE_COLUMN, _LIST_COLUMN = 2, 4, 10
+"""In the ranking."""
+_GAP_COLUMN, _ID_COLUMN = 7, 8
+"""In the list of people."""
 _USUAL_LOOKS: Final[Mapping[int, Dress]] = {}
-_FAR_LOOKS: Final[Mapping[int, Dress]] = {
+_SEVERE_LOOKS: Final[Mapping[int, Dress]] = {
     6: replace(NUMBER, bold=True),
     9: replace(TEXT, bold=True),
 }
@@ -61,14 +66,10 @@ _FAR_LOOKS: Final[Mapping[int, Dress]] = {
 _Row = tuple[Sequence[CellValue], Mapping[int, Dress]]
 
 
-def far_below(need: TrainingNeed) -> int:
-    """Return how many of the people behind a need are two or more levels short."""
-    return sum((_gap_of(person, need).shortfall or 0) >= STRONG_SHORTFALL for person in need.people)
-
-
 def add_needs(setting: Setting) -> None:
     """Add the sheet with the ranking of needs, and with everybody behind each of them."""
     needs = setting.result.organisation.needs
+    knowledge = KnowledgePart(setting)
     title = " · ".join(filter(None, (setting.titles["needs"], setting.round_in_words)))
     listed = ListSheet(
         setting,
@@ -77,13 +78,15 @@ def add_needs(setting: Setting) -> None:
         title=title,
         remarks=(_(SIGN_RULE), _stands_on(setting)) if needs else (_(SIGN_RULE),),
         frozen_columns=None,
-        legend_rows=len(needs) + _ROWS_AROUND_NEEDS if needs else 0,
+        legend_rows=len(needs) + _ROWS_AROUND_NEEDS + knowledge.height if needs else 0,
     )
     if not needs:
         listed.fill_with_words(no_needs(setting.result))
+        knowledge.write(listed, listed.heading_row + 3)
         return
     _add_ranking(listed, needs)
     _add_chart(listed, needs)
+    knowledge.write(listed, _first_row(listed) + len(needs) + 1)
     _add_people(listed, needs)
 
 
@@ -123,7 +126,7 @@ def _columns() -> tuple[ListColumn, ...]:
 
 
 def _ranking_columns(widths: Sequence[float]) -> list[ListColumn]:
-    far = _("{levels} or more").format(levels=STRONG_SHORTFALL)
+    far = _("{levels} or more").format(levels=SEVERE_SHORTFALL)
     headings = (
         (_("Rank"), NUMBER),
         (_("Competency"), TEXT),
@@ -171,7 +174,8 @@ def _write(
 ) -> None:
     looks, face, height = listed.setting.looks, listed.setting.face, 0.0
     for place, (value, column) in enumerate(zip(values, columns, strict=True)):
-        looks.write(listed.sheet, row, place, value, column.dress)
+        dress = _SEVERE if place == _SEVERE_COLUMN and value else column.dress
+        looks.write(listed.sheet, row, place, value, dress)
         text = value if isinstance(value, str) else ""
         height = max(height, points_for(text, column.width, face, column.dress))
     listed.sheet.set_row(row, height)
@@ -183,7 +187,7 @@ def _values(need: TrainingNeed, groups: Mapping[str, str]) -> tuple[CellValue, .
         summary.competency.name.text,
         summary.shortfall,
         summary.below,
-        far_below(need),
+        summary.severe,
         100 * summary.below / summary.rated,
         summary.largest_shortfall,
         summary.mean_gap,
@@ -235,14 +239,13 @@ def _rows(setting: Setting, needs: Sequence[TrainingNeed]) -> Iterator[_Row]:
         name = need.summary.competency.name.text
         for person in need.people:
             gap, said = _gap_of(person, need), person.assessment
-            far = (gap.shortfall or 0) >= STRONG_SHORTFALL
             held = person.position.title.text if person.position else said.position_written
             values = (
                 *(rank, name, _shown(gap.self_level), _shown(gap.supervisor_level)),
                 *(gap.actual_level, gap.required_level, gap.shortfall, gap.gap),
                 *(said.employee_id, said.name, held, department(setting.book, person)),
             )
-            yield values, _FAR_LOOKS if far else _USUAL_LOOKS
+            yield values, _SEVERE_LOOKS if gap.is_severe else _USUAL_LOOKS
 
 
 def _gap_of(person: PersonGaps, need: TrainingNeed) -> CompetencyGap:

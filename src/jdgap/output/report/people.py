@@ -30,6 +30,7 @@ from jdgap.text.language import translate as _
 NOT_REQUIRED: Final = replace(GAP, fill=NOT_REQUIRED_FILL)
 _LINKED: Final = replace(TEXT, colour="0B5394")
 _GAP_WIDTH = 7.5
+_LARGEST_GAP = 7
 _FROZEN = 2
 _NAME = 1
 
@@ -60,11 +61,11 @@ def add_people(setting: Setting, sheet_of: Mapping[int, str] | None = None) -> N
     if not result.people:
         listed.fill_with_words(_("There is no answer that could be counted."))
         return
-    count, first = len(result.people), len(_own_columns())
+    count = len(result.people)
     add_legend(listed.sheet, setting.looks, listed.legend_row, 0)
-    if competencies:
-        area = listed.range_of(first, count, len(columns) - 1)
-        add_gap_heat(listed.sheet, area, setting.looks)
+    # Beside somebody's shares, which may look fine, the largest gap wears its colour, too.
+    area = listed.range_of(_LARGEST_GAP, count, len(columns) - 1)
+    add_gap_heat(listed.sheet, area, setting.looks)
     listed.sheet.ignore_errors({"number_stored_as_text": listed.range_of(0, count)})
     for place, title in (sheet_of or {}).items():
         lead_to(listed.sheet, listed.heading_row + 1 + place, _NAME, place_in(title))

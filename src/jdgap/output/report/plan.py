@@ -1,12 +1,13 @@
-"""The development plan: a line for each shortfall, with room for what will be done about it."""
+"""The sheet of plans: a line for each shortfall, with what may be done, and room for the rest."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from jdgap.gaps import CompetencyGap, PersonGaps, priorities
-from jdgap.output.excel.gap_table import STRONG_SHORTFALL
+from jdgap.gaps import SEVERE_SHORTFALL, PersonGaps
+from jdgap.gaps.plan import PlanLine, Planning
+from jdgap.output.excel.plan_cells import HOW, activities_in_words, how_in_words, when_in_words
 from jdgap.output.excel.streamed import CellValue
 from jdgap.output.excel.style import Dress
 from jdgap.output.records import department
@@ -18,14 +19,16 @@ from jdgap.text.language import translate as _
 
 TO_FILL_IN: Final = replace(TEXT, fill="FFF9DF", pattern="@")
 """What is not known yet; as text, or Excel would make a date of a month in English."""
+FILLED_IN: Final = replace(TEXT, pattern="@")
+PROPOSED: Final = replace(TO_FILL_IN, italic=True)
+"""What is known, but nobody has agreed to it yet."""
 SHORTFALL: Final = replace(NUMBER, bold=True, pattern='"▼" 0', colour="7A2E00", fill="FBE0CF")
 STRONG: Final = replace(SHORTFALL, pattern='"▼▼" 0', colour="FFFFFF", fill="B4450B")
-_SHORTFALL_COLUMN = 8
+_SHORTFALL_COLUMN = 9
 _MONTHS_AHEAD = 15
 _LONGEST_LIST: Final = 255
 """Excel's limit for a list that stands in the rule itself."""
 
-_METHODS = (mark("By doing the work"), mark("From others"), mark("Course"))
 _STATES = (mark("Planned"), mark("Under way"), mark("Done"))
 
 _Row = tuple[Sequence[CellValue], Mapping[int, Dress]]
@@ -40,7 +43,7 @@ def add_plan(setting: Setting) -> None:
         "plan",
         columns,
         title=title_with_round(setting, "plan"),
-        remarks=_remarks() if count else (),
+        remarks=tuple(_remarks(setting)) if count else (),
         frozen_columns=3,
     )
     if not count:
@@ -48,7 +51,7 @@ def add_plan(setting: Setting) -> None:
         return
     known = len(_known_columns())
     choices: Mapping[int, Sequence[str]] = {
-        known: [_(each) for each in _METHODS],
+        known: [_(each) for each in HOW.values()],
         known + 2: _months(setting.day),
         known + 4: [_(each) for each in _STATES],
     }
@@ -64,6 +67,7 @@ def _known_columns() -> tuple[ListColumn, ...]:
         ListColumn(_("Employee ID"), 13, TEXT),
         ListColumn(_("Name"), 22, TEXT),
         ListColumn(_("Position"), 27, TEXT),
+        ListColumn(_("Priority"), 9.5, NUMBER),
         ListColumn(_("Group"), 19, TEXT),
         ListColumn(_("Competency"), 27, TEXT),
         ListColumn(_("From level"), 9, NUMBER),
@@ -75,7 +79,7 @@ def _known_columns() -> tuple[ListColumn, ...]:
 def _columns_to_fill_in() -> tuple[ListColumn, ...]:
     return (
         ListColumn(_("How"), 14, TO_FILL_IN),
-        ListColumn(_("Activity or course"), 23, TO_FILL_IN),
+        ListColumn(_("Activity or course"), 30, TO_FILL_IN),
         ListColumn(_("By when"), 14, TO_FILL_IN),
         ListColumn(_("Owner"), 15, TO_FILL_IN),
         ListColumn(_("State of work"), 13, TO_FILL_IN),
@@ -83,11 +87,11 @@ def _columns_to_fill_in() -> tuple[ListColumn, ...]:
     )
 
 
-def _remarks() -> tuple[str, ...]:
-    return (
-        _("▼▼ {levels} levels or more below the requirement").format(levels=STRONG_SHORTFALL),
-        _("Fill in the yellow cells together with the employee and the supervisor."),
-    )
+def _remarks(setting: Setting) -> Iterator[str]:
+    yield _("▼▼ {levels} levels or more below the requirement").format(levels=SEVERE_SHORTFALL)
+    yield _("Fill in the yellow cells together with the employee and the supervisor.")
+    if setting.result.supervisors:
+        yield _("An owner in italics is the supervisor of the list of staff: a proposal.")
 
 
 def _nothing_to_plan(setting: Setting) -> str:
@@ -116,19 +120,19 @@ def _months(day: date) -> list[str]:
 
 
 def _rows(setting: Setting) -> Iterator[_Row]:
-    strong = {_SHORTFALL_COLUMN: STRONG}
-    usual: Mapping[int, Dress] = {}
-    blanks = (None,) * len(_columns_to_fill_in())
+    result = setting.result
+    planning = Planning(result.activities, result.supervisors)
     groups = {group.id: group.name.text for group in setting.book.groups}
-    for person in setting.result.people:
-        behind = priorities(person.results)
-        if not behind:
-            continue
-        who = _who(setting, person)
-        for gap in behind:
-            is_strong = (gap.shortfall or 0) >= STRONG_SHORTFALL
-            values = (*who, *_gap_values(groups, gap), *blanks)
-            yield values, strong if is_strong else usual
+    known: dict[tuple[object, ...], Mapping[int, Dress]] = {}
+    for person in result.people:
+        lines = planning.lines(person)
+        who = _who(setting, person) if lines else ()
+        for line in lines:
+            said = _said(line)
+            key = (line.is_severe, *map(bool, said), line.is_owner_proposed)
+            if key not in known:
+                known[key] = _looks(line, said)
+            yield (*who, *_gap_values(groups, line), *said, None, None), known[key]
 
 
 def _who(setting: Setting, person: PersonGaps) -> tuple[CellValue, ...]:
@@ -137,11 +141,33 @@ def _who(setting: Setting, person: PersonGaps) -> tuple[CellValue, ...]:
     return department(setting.book, person), said.employee_id, said.name, held
 
 
-def _gap_values(groups: Mapping[str, str], gap: CompetencyGap) -> tuple[CellValue, ...]:
+def _gap_values(groups: Mapping[str, str], line: PlanLine) -> tuple[CellValue, ...]:
     return (
-        groups[gap.competency.group],
-        gap.competency.name.text,
-        gap.actual_level,
-        gap.required_level,
-        gap.shortfall,
+        line.priority,
+        groups[line.competency.group],
+        line.competency.name.text,
+        line.from_level,
+        line.to_level,
+        line.shortfall,
     )
+
+
+def _said(line: PlanLine) -> tuple[str | None, ...]:
+    """Return how, what, by when and who; None for what is not known."""
+    words = (
+        how_in_words(line.how),
+        activities_in_words(line.activities),
+        when_in_words(line.when),
+        line.owner,
+    )
+    return tuple(each or None for each in words)
+
+
+def _looks(line: PlanLine, said: Sequence[str | None]) -> Mapping[int, Dress]:
+    """Return which cells of a line look otherwise than their columns."""
+    looks = {_SHORTFALL_COLUMN: STRONG} if line.is_severe else {}
+    first = _SHORTFALL_COLUMN + 1
+    looks |= {first + place: FILLED_IN for place, each in enumerate(said) if each}
+    if line.is_owner_proposed:
+        looks[first + len(said) - 1] = PROPOSED
+    return looks

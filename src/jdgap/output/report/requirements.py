@@ -1,14 +1,18 @@
-"""The sheet of requirements: the rules and the required levels that the report was made with."""
+"""The sheet of requirements: the rules and the required levels that the report was made with.
+
+`jdgap.assessments.reports` reads it back, by the words of its first column.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from hashlib import sha256
 from importlib.metadata import version
 from itertools import groupby
 from typing import Final
 
 from jdgap.assessments import Count
+from jdgap.assessments.reports.checksum import checksum
 from jdgap.gaps import NOTABLE_DIFFERENCE, SIGN_RULE, Status
+from jdgap.gaps.kept import fingerprint, kept_frame, kept_people
 from jdgap.output.excel.page import Page
 from jdgap.output.excel.style import Dress
 from jdgap.output.excel.xlsxwriter_page import PageSheet
@@ -40,6 +44,7 @@ _LINK_ROW = 2
 _PART: Final = Dress(bold=True, lines="bottom", upright="bottom")
 _LABEL: Final = Dress(bold=True, lines="box", fill="EDEDED", indent=1)
 _ID: Final = Dress(lines="box", fill="EDEDED", colour="404040", across="center", scale=0.75)
+_LEADING_ID: Final = replace(_ID, across="left", indent=1)
 _TURNED_ID: Final = replace(_ID, rotation=90)
 _NOT_REQUIRED: Final = replace(NUMBER, fill=NOT_REQUIRED_FILL)
 
@@ -67,6 +72,7 @@ def add_requirements(setting: Setting) -> None:
     row = _add_facts(page, _LINK_ROW + 1, setting)
     row = _add_rules(page, row + 1, count)
     row = _add_scale(page, row + 1, book)
+    row = _add_groups(page, row + 1, book)
     first = row + 1
     row = _add_levels(page, first, book)
     footer = (setting.round_in_words, long_date(setting.day))
@@ -76,11 +82,6 @@ def add_requirements(setting: Setting) -> None:
     sheet.draw(page, setting.looks)
     sheet.set_h_pagebreaks([first - 1])
     lead_to(sheet, _LINK_ROW - 1, 0, place_in(setting.titles["summary"]))
-
-
-def fingerprint(book: Book) -> str:
-    """Return what two reports share if they were made with the same book, whatever its file."""
-    return sha256(book.model_dump_json().encode()).hexdigest()
 
 
 def _add_facts(page: Page, row: int, setting: Setting) -> int:
@@ -94,12 +95,19 @@ def _add_facts(page: Page, row: int, setting: Setting) -> int:
         (_("Made with"), f"jdgap {version('jdgap')}"),
         (_("Whose level counts"), f"{count.value} ({_(COUNTED[count])})"),
         (_("Fingerprint of the positions"), fingerprint(setting.book)),
+        (_("Checksum of the data"), _checksum(setting)),
     )
     for label, value in facts:
         row += 1
         page.put(row, 1, label, _LABEL)
         page.across(row, (2, len(page.widths)), value, TEXT)
     return row
+
+
+def _checksum(setting: Setting) -> str:
+    """Return the number by which a report that was changed is found."""
+    result, book = setting.result, setting.book
+    return checksum(kept_frame(result, book), kept_people(result, book))
 
 
 def _add_rules(page: Page, row: int, count: Count) -> int:
@@ -159,6 +167,22 @@ def _add_scale(page: Page, row: int, book: Book) -> int:
     return row
 
 
+def _add_groups(page: Page, row: int, book: Book) -> int:
+    row = _add_part(page, row, _("Groups of competencies"))
+    last = len(page.widths)
+    row += 1
+    page.put(row, 1, _("Group ID"), HEADING)
+    page.put(row, 2, _("Group"), HEADING)
+    page.across(row, (3, last), _("Competency IDs"), HEADING)
+    for group in book.groups:
+        row += 1
+        members = (each.id for each in book.competencies if each.group == group.id)
+        page.put(row, 1, group.id, _LEADING_ID)
+        page.put(row, 2, group.name.text, TEXT)
+        page.across(row, (3, last), ", ".join(members), TEXT)
+    return row
+
+
 def _add_part(page: Page, row: int, words: str) -> int:
     """Leave `row` free, write a heading below it, and return the heading's row."""
     page.grow(row, page.face.size * 0.7)
@@ -173,7 +197,7 @@ def _add_levels(page: Page, row: int, book: Book) -> int:
     page.repeated_rows = (row - 2, row)
     for position in book.positions:
         row += 1
-        page.put(row, 1, position.id, replace(_ID, across="left", indent=1))
+        page.put(row, 1, position.id, _LEADING_ID)
         page.put(row, 2, position.title.text, TEXT)
         page.put(row, 3, book.department_name(position) or "", TEXT)
         for column, competency in enumerate(book.competencies, start=_FIRST_LEVEL):

@@ -6,6 +6,7 @@ from typing import Final
 
 from jdgap.assessments import Count
 from jdgap.gaps import SIGN_RULE
+from jdgap.gaps.changes import RoundComparison
 from jdgap.output.excel.style import Dress
 from jdgap.output.report.board import Board, Span
 from jdgap.output.report.charts import PIXELS_PER_POINT, Bars, Frame, add_bars
@@ -21,6 +22,7 @@ from jdgap.output.report.summary_tables import (
     add_groups,
     add_needs,
 )
+from jdgap.output.report.trend import add_trend
 from jdgap.text.dates import long_date
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
@@ -55,8 +57,13 @@ _CONTENTS: Final = (
 )
 
 
-def add_summary(setting: Setting) -> None:
-    """Add the summary; the other sheets need not be there yet."""
+def add_summary(setting: Setting, previous: RoundComparison | None = None) -> None:
+    """Add the summary; the other sheets need not be there yet.
+
+    Args:
+        setting: The report.
+        previous: Its round compared with the one before; None where none was named.
+    """
     board = Board(setting, "summary", _COLUMNS, _WIDTH)
     print_on_a4(setting, board.sheet, landscape=False)
     charts = _add_air(board, add_key_figures(board, _add_top(board)))
@@ -65,22 +72,28 @@ def add_summary(setting: Setting) -> None:
     board.put(groups.next_row, _ALL, note, _NOTE)
     contents = _add_air(board, groups.next_row + 1)
     second = _add_air(board, _add_contents(board, contents))
-    needs = add_needs(board, second, _ALL)
+    third = _add_air(board, add_trend(board, second, previous)) if previous else second
+    needs = add_needs(board, third, _ALL)
     _draw_needs(board, charts, needs)
     _draw_fit(board, charts, groups)
     below = _add_air(board, needs.next_row)
     row = _add_spread(board, below)
     last = add_completion(board, row, _ALL)
     board.sheet.print_area(0, 0, last - 1, _COLUMNS - 1)
-    _break_pages(board, contents, second, last)
+    _break_pages(board, contents, (second, third), last)
 
 
-def _break_pages(board: Board, contents: int, second: int, last: int) -> None:
-    """End the first page where the next part begins, unless all fits on it."""
+def _break_pages(board: Board, contents: int, parts: tuple[int, int], last: int) -> None:
+    """End a page where the next part begins, unless all the rest fits on it."""
+    second, third = parts
+    breaks = []
     if board.height(0, second - 1) > _FIRST_PAGE:
-        board.sheet.set_h_pagebreaks([contents])
+        breaks = [contents]
     elif board.height(0, last - 1) > _FIRST_PAGE:
-        board.sheet.set_h_pagebreaks([second])
+        breaks = [second]
+    if third > second and breaks and board.height(breaks[0], last - 1) > _FIRST_PAGE:
+        breaks.append(third)
+    board.sheet.set_h_pagebreaks(breaks)
 
 
 def _add_top(board: Board) -> int:

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from typing import Any, Final
 
-from jdgap.gaps import Totals
+from jdgap.gaps import SEVERE_SHORTFALL, Totals
 from jdgap.gaps.attendance import Completion
-from jdgap.output.excel.gap_table import DASH, STRONG_SHORTFALL
+from jdgap.output.excel.gap_table import DASH
 from jdgap.output.excel.style import Dress
 from jdgap.output.report.board import Board, Span
-from jdgap.output.report.needs import far_below, no_needs
+from jdgap.output.report.needs import no_needs
 from jdgap.text.language import translate as _
 
 HEADING: Final = Dress(
@@ -20,6 +21,12 @@ _NUMBER: Final = Dress(lines="box", across="center", scale=0.9, pattern="#,##0")
 _PERCENT: Final = replace(_NUMBER, pattern="0.0")
 _GAP: Final = replace(_NUMBER, bold=True, pattern="+0;-0;0")
 _NOTHING: Final = Dress(lines="box", indent=1, italic=True, scale=0.9)
+_SEVERE: Final = replace(_NUMBER, bold=True, fill="A63E0A", colour="FFFFFF")
+"""A number of people or ratings that are severely short: no average makes up for them."""
+_GROUP_WIDTHS: Final = (3, 2, 3, 2, 3, 2, 3)
+"""Columns of each number in the table by group: no heading takes two lines."""
+_SEVERE_COLUMN: Final = 6
+"""In the table by group."""
 _TOTAL: Final[Mapping[str, Any]] = {"bold": True, "fill": "EDEDED"}
 _MOST_NEEDS: Final = 8
 _BELOW_MORE, _BELOW, _AS_REQUIRED, _ABOVE = "#A63E0A", "#F8CBA6", "#FFFFFF", "#9DC3E6"
@@ -45,34 +52,37 @@ class Table:
 
 
 def add_groups(board: Board, row: int, span: Span) -> Table:
-    """Write fit, met and coverage of each group and of all."""
+    """Write fit, met and coverage of each group and of all, and what is severe beside them."""
     book, whole = board.setting.book, board.setting.result.organisation.whole
-    spans = _spans(span, 6)
+    spans = _parts(span, _GROUP_WIDTHS)
     shares = (_("Fit %"), _("Met %"), _("Coverage %"))
-    counts = (_("Required"), _("Rated"), _("Levels short"))
-    _put_row(board, row, spans, (_("Group"), *shares, *counts), (HEADING,) * 7)
+    severe_heading = f"▼▼ {SEVERE_SHORTFALL}+"
+    counts = (_("Required"), _("Rated"), severe_heading, _("Levels short"))
+    _put_row(board, row, spans, (_("Group"), *shares, *counts), (HEADING,) * 8)
     groups = [
-        (group.name.text, whole.totals_by_group[group.id])
+        (group.name.text, whole.totals_by_group[group.id], whole.severe_shortfalls(group.id))
         for group in book.groups
         if whole.totals_by_group[group.id].required
     ]
-    lines = [*groups, (_("All"), whole.totals)]
-    for here, (label, sums) in enumerate(lines, start=row + 1):
+    lines = [*groups, (_("All"), whole.totals, whole.severe_shortfalls())]
+    for here, (label, sums, severe) in enumerate(lines, start=row + 1):
         looks = _TOTAL if sums is whole.totals else {}
-        dresses = (_NAME, _PERCENT, _PERCENT, _PERCENT, _NUMBER, _NUMBER, _NUMBER)
-        dressed = tuple(replace(dress, **looks) for dress in dresses)
-        _put_row(board, here, spans, (label, *_values(sums)), dressed)
+        dresses = (_NAME, *(_PERCENT,) * 3, *(_NUMBER,) * 4)
+        dressed = [replace(dress, **looks) for dress in dresses]
+        if severe:
+            dressed[_SEVERE_COLUMN] = _SEVERE
+        _put_row(board, here, spans, (label, *_values(sums, severe)), dressed)
     return Table(
         next_row=row + 1 + len(lines),
-        labels=[label for label, _sums in groups],
-        values=[sums.fit_pct for _label, sums in groups],
+        labels=[label for label, *_sums in groups],
+        values=[sums.fit_pct for _label, sums, _severe in groups],
         values_at=(row + 1, spans[1][0]),
     )
 
 
-def _values(sums: Totals) -> tuple[float | None, ...]:
+def _values(sums: Totals, severe: int) -> tuple[float | None, ...]:
     shares = (sums.fit_pct, sums.met_pct, sums.coverage_pct)
-    return (*shares, sums.required, sums.rated, sums.shortfall)
+    return (*shares, sums.required, sums.rated, severe, sums.shortfall)
 
 
 def add_needs(board: Board, row: int, span: Span) -> Table:
@@ -85,17 +95,18 @@ def add_needs(board: Board, row: int, span: Span) -> Table:
     spans = _spans(span, 5)
     headings = (
         *(_("Competency"), _("Rated"), _("People below"), _("% below")),
-        *(_("{levels} or more").format(levels=STRONG_SHORTFALL), _("Levels short")),
+        *(_("{levels} or more").format(levels=SEVERE_SHORTFALL), _("Levels short")),
     )
     _put_row(board, row + 1, spans, headings, (HEADING,) * 6)
     shown, first = needs[:_MOST_NEEDS], row + 2
-    dresses = (_NAME, _NUMBER, _NUMBER, _PERCENT, _NUMBER, replace(_NUMBER, bold=True))
     for place, need in enumerate(shown):
         summary = need.summary
         values = (
             *(f"{place + 1}. {summary.competency.name.text}", summary.rated, summary.below),
-            *(100 * summary.below / summary.rated, far_below(need), summary.shortfall),
+            *(100 * summary.below / summary.rated, summary.severe, summary.shortfall),
         )
+        severe = _SEVERE if summary.severe else _NUMBER
+        dresses = (_NAME, _NUMBER, _NUMBER, _PERCENT, severe, replace(_NUMBER, bold=True))
         _put_row(board, first + place, spans, values, dresses)
     last = first + len(shown)
     if len(needs) > len(shown):
@@ -134,7 +145,7 @@ def add_distribution(board: Board, row: int, span: Span) -> Table:
 
 def _colour(gap: int) -> str:
     if gap < 0:
-        return _BELOW_MORE if gap <= -STRONG_SHORTFALL else _BELOW
+        return _BELOW_MORE if gap <= -SEVERE_SHORTFALL else _BELOW
     return _ABOVE if gap else _AS_REQUIRED
 
 
@@ -173,11 +184,16 @@ def _put_completion(  # noqa: PLR0913, PLR0917 (a row and what stands in it)
     _put_row(board, row, spans, values, [replace(dress, **looks) for dress in dresses])
 
 
-def _spans(span: Span, numbers: int, *, wide: int = 3) -> tuple[Span, ...]:
-    """Divide `span`: the rest for a name, then so many numbers of `wide` columns each."""
-    first = span[1] + 1 - numbers * wide
-    starts = range(first, span[1], wide)
-    return ((span[0], first - 1), *((start, start + wide - 1) for start in starts))
+def _spans(span: Span, numbers: int) -> tuple[Span, ...]:
+    """Divide `span`: the rest for a name, then so many numbers of three columns each."""
+    return _parts(span, (3,) * numbers)
+
+
+def _parts(span: Span, widths: Sequence[int]) -> tuple[Span, ...]:
+    """Divide `span`: the rest for a name, then numbers of so many columns each."""
+    first = span[1] + 1 - sum(widths)
+    ends = tuple(accumulate(widths, initial=first))
+    return ((span[0], first - 1), *((start, end - 1) for start, end in pairwise(ends)))
 
 
 def _put_row(

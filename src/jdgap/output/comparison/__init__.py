@@ -1,0 +1,1 @@
+"""The workbook that compares two rounds: one module a sheet, `book.py` puts them together."""

@@ -1,0 +1,112 @@
+"""The sheet of departments: each then and now, and what changed the levels of those who stayed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from jdgap.gaps.causes import CHANGE_RULE, Causes, causes_by_department, causes_of_people
+from jdgap.gaps.changes import UnitChange
+from jdgap.output.comparison.setting import (
+    COUNT,
+    COUNT_CHANGE,
+    PERCENT_CHANGE,
+    SMALL_TEXT,
+    Compared,
+    difference,
+    shown,
+)
+from jdgap.output.comparison_words import cause_words
+from jdgap.output.excel.streamed import CellValue
+from jdgap.output.excel.style import Dress
+from jdgap.output.report.list_sheet import (
+    PERCENT,
+    TEXT,
+    HeadingGroup,
+    ListColumn,
+    ListSheet,
+    title_with_round,
+)
+from jdgap.output.then_and_now import levels_short, shares_of
+from jdgap.text.language import translate as _
+from jdgap.text.names import name_key
+
+_WHOLE: Final = "EDEDED"
+
+
+def add_departments(compared: Compared) -> None:
+    """Add the sheet with a row for each department, and one for all."""
+    columns = _columns()
+    listed = ListSheet(
+        compared.setting,
+        "departments",
+        columns,
+        title=title_with_round(compared.setting, "departments"),
+        remarks=(
+            _("Everybody counts where they were in the round; what changed, of those who stayed."),
+            _(CHANGE_RULE),
+        ),
+        frozen_columns=1,
+        groups=_groups(),
+    )
+    units = (*compared.comparison.departments, compared.comparison.whole)
+    listed.fill(_rows(compared, units, columns), len(units))
+
+
+def _columns() -> tuple[ListColumn, ...]:
+    then, now, change = _("Then"), _("Now"), _("Change")
+    counts = (ListColumn(then, 9, COUNT), ListColumn(now, 9, COUNT))
+    percents = (
+        ListColumn(then, 9, PERCENT),
+        ListColumn(now, 9, PERCENT),
+        ListColumn(change, 10, PERCENT_CHANGE),
+    )
+    return (
+        ListColumn(_("Department"), 34, TEXT),
+        *(*counts, ListColumn(_("In it both times"), 12, COUNT)),
+        *(*percents, *percents, *percents),
+        *(*counts, ListColumn(change, 10, COUNT_CHANGE)),
+        *percents,
+        ListColumn(_("What changed the levels of those who stayed there"), 38, SMALL_TEXT),
+    )
+
+
+def _groups() -> list[HeadingGroup]:
+    headings = (
+        *("", _("People"), _("Fit %"), _("Met %"), _("Coverage %"), _("Levels short")),
+        _("Fit %, only those who stayed"),
+    )
+    found = [HeadingGroup(headings[0], 0, 0)]
+    for place, words in enumerate(headings[1:]):
+        found.append(HeadingGroup(words, 1 + 3 * place, 3 + 3 * place))
+    last = found[-1].last + 1
+    return [*found, HeadingGroup("", last, last)]
+
+
+def _rows(
+    compared: Compared, units: Sequence[UnitChange], columns: Sequence[ListColumn]
+) -> Iterator[tuple[Sequence[CellValue], Mapping[int, Dress]]]:
+    people = compared.comparison.people
+    causes = causes_by_department(people)
+    for unit in units[:-1]:
+        name = unit.name or _("No department")
+        yield _row(unit, name, causes.get(name_key(unit.name), Causes())), {}
+    bold = {
+        place: replace(column.dress, bold=True, fill=_WHOLE) for place, column in enumerate(columns)
+    }
+    yield _row(units[-1], _("The whole organisation"), causes_of_people(people)), bold
+
+
+def _row(unit: UnitChange, name: str, causes: Causes) -> Sequence[CellValue]:
+    then, now = unit.totals_then, unit.totals_now
+    shares = zip(shares_of(then), shares_of(now), strict=True)
+    return (
+        *(name, unit.people_then, unit.people_now, unit.same_people),
+        *(value for share in shares for value in _three(*share)),
+        *_three(levels_short(then), levels_short(now)),
+        *_three(shares_of(unit.same_then)[0], shares_of(unit.same_now)[0]),
+        cause_words(causes) if unit.same_people else _("nobody was in it both times"),
+    )
+
+
+def _three(then: float | None, now: float | None) -> tuple[CellValue, CellValue, CellValue]:
+    return shown(then), shown(now), difference(then, now)

@@ -1,0 +1,83 @@
+"""What the sheets of a comparison share with those of a report, so that they look alike."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+from typing import Final
+
+from jdgap.assessments.reports.model import KeptCompetency
+from jdgap.gaps.changes import RoundComparison
+from jdgap.gaps.organisation import organisation_gaps
+from jdgap.gaps.round import RoundResult
+from jdgap.output.excel.gap_table import DASH
+from jdgap.output.report.list_sheet import GAP, NUMBER, TEXT, HeadingGroup
+from jdgap.output.report.setting import Setting
+from jdgap.output.report.trend import group_names
+from jdgap.positions import Book
+
+COUNT: Final = replace(NUMBER, pattern="#,##0")
+COUNT_CHANGE: Final = replace(GAP, pattern="+#,##0;-#,##0;0", bold=True)
+PERCENT_CHANGE: Final = replace(GAP, pattern="+0.0;-0.0;0.0", bold=True)
+SMALL_TEXT: Final = replace(TEXT, scale=0.9)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two rounds, and the workbook that they are written into.
+
+    Attributes:
+        comparison: What changed.
+        setting: The workbook.
+    """
+
+    comparison: RoundComparison
+    setting: Setting
+
+    @cached_property
+    def competencies(self) -> tuple[KeptCompetency, ...]:
+        """Those that somebody's position requires in either round, those of a group together."""
+        known = [each.competency for each in self.comparison.competencies]
+        groups = list(dict.fromkeys(each.group for each in known))
+        return tuple(sorted(known, key=lambda each: groups.index(each.group)))
+
+    @cached_property
+    def groups(self) -> dict[str, str]:
+        """The names of the groups of competencies by their ids."""
+        return group_names(self.setting.book)
+
+    def heading_groups(self, first: int) -> list[HeadingGroup]:
+        """Return a heading for each run of competencies of one group, from column `first` on."""
+        found = []
+        for group, members in groupby(self.competencies, key=lambda each: each.group):
+            last = first + len(list(members)) - 1
+            found.append(HeadingGroup(self.groups.get(group, group), first, last))
+            first = last + 1
+        return found
+
+
+def frame_of(comparison: RoundComparison, book: Book) -> RoundResult:
+    """Return what the sheets of a report take from its round: the name, here of both rounds."""
+    return RoundResult(
+        round=rounds_in_words(comparison),
+        count=comparison.new.count,
+        files=0,
+        people=(),
+        organisation=organisation_gaps((), book),
+        attendance=None,
+        problems=comparison.problems,
+    )
+
+
+def rounds_in_words(comparison: RoundComparison) -> str:
+    """Return `2568 → 2569`; one of them where the other is not named."""
+    return " → ".join(filter(None, (comparison.old.round, comparison.new.round)))
+
+
+def difference(then: float | None, now: float | None) -> float | str:
+    """Return now - then; the dash where one of them is not known."""
+    return DASH if then is None or now is None else now - then
+
+
+def shown(value: float | None) -> float | str:
+    """Return a number, or the dash that stands for none: it is never a zero."""
+    return DASH if value is None else value

@@ -1,0 +1,172 @@
+"""The first sheet: who is compared, how the organisation stands then and now, and contents."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from jdgap.gaps import SIGN_RULE
+from jdgap.output.comparison.pair_chart import Pairs, add_pairs
+from jdgap.output.comparison.setting import Compared, rounds_in_words
+from jdgap.output.comparison_words import plan_labels, plan_rows
+from jdgap.output.excel.style import Dress
+from jdgap.output.report.board import Board
+from jdgap.output.report.charts import PIXELS_PER_POINT, Bars, Frame, add_bars
+from jdgap.output.report.setting import print_on_a4
+from jdgap.output.report.trend import (
+    add_causes,
+    add_plan_outcome,
+    add_then_and_now,
+    groups_then_and_now,
+    units_together,
+)
+from jdgap.text.dates import long_date
+from jdgap.text.language import mark
+from jdgap.text.language import translate as _
+
+_COLUMNS: Final = 24
+_WIDTH: Final = 4.6
+_ALL: Final = (0, _COLUMNS - 1)
+_BESIDE: Final = 4
+_GROUP_CHART, _PLAN_CHART = (0, 11), (12, 23)
+_LINK, _ABOUT = (0, 7), (8, 23)
+_ORGANISATION: Final = Dress(bold=True, colour="1F3864", wrap=False)
+_TITLE: Final = Dress(bold=True, scale=1.6, colour="1F3864", wrap=False)
+_RULE: Final = Dress(italic=True, scale=0.9, colour="404040", wrap=False)
+_SOURCE: Final = Dress(scale=0.9, colour="404040", indent=1)
+_LABEL: Final = Dress(
+    bold=True, lines="box", fill="D9E2F0", colour="1F3864", across="center", scale=0.85
+)
+_VALUE: Final = Dress(
+    bold=True, scale=1.9, lines="box", across="center", pattern="#,##0", wrap=False
+)
+_HEADING: Final = Dress(
+    bold=True, lines="box", fill="1F3864", colour="FFFFFF", across="center", scale=0.85
+)
+_LINK_LOOK: Final = Dress(bold=True, lines="bottom", colour="0B5394", indent=1, scale=0.9)
+_ABOUT_LOOK: Final = Dress(lines="bottom", scale=0.9)
+_CHART_SIZES: Final = 15.0
+"""Height of the charts, in sizes of the font."""
+_AIR: Final = 8.0
+"""Points between the parts of the page."""
+_HIDDEN: Final = _COLUMNS + 2
+_CONTENTS: Final = (
+    ("departments", mark("Each department then and now, and what changed its levels")),
+    ("competencies", mark("Each competency then and now, and what became of its shortfalls")),
+    ("people", mark("Everybody's change, competency by competency; who is new, who has left")),
+    ("changes", mark("All changes in one table, to filter and pivot")),
+    ("requirements", mark("Required levels that are others now")),
+    ("problems", mark("What stands in the way of comparing")),
+)
+
+
+def add_summary(compared: Compared) -> None:
+    """Add the summary; the other sheets need not be there yet."""
+    board = Board(compared.setting, "summary", _COLUMNS, _WIDTH)
+    print_on_a4(compared.setting, board.sheet, landscape=False)
+    row = _add_air(board, _add_people(board, _add_top(board, compared), compared))
+    lines = [
+        *units_together(compared.comparison),
+        *groups_then_and_now(compared.setting.book, compared.comparison),
+    ]
+    row = add_causes(board, add_then_and_now(board, row, lines), compared.comparison)
+    charts = _add_air(board, row)
+    board.grow(charts, compared.setting.face.size * _CHART_SIZES)
+    _draw_groups(board, charts, compared)
+    plan = _add_air(board, charts + 1)
+    row = add_plan_outcome(board, plan, _ALL, compared.comparison)
+    _draw_plan(board, charts, plan + 2, compared)
+    last = _add_contents(board, _add_air(board, row))
+    board.sheet.print_area(0, 0, last - 1, _COLUMNS - 1)
+
+
+def _add_top(board: Board, compared: Compared) -> int:
+    comparison = compared.comparison
+    title = (_("Two rounds compared"), rounds_in_words(comparison))
+    board.put(0, _ALL, compared.setting.book.organisation.text, _ORGANISATION)
+    board.put(1, _ALL, " · ".join(filter(None, title)), _TITLE)
+    board.put(2, _ALL, f"{long_date(compared.setting.day)} · {_(SIGN_RULE)}", _RULE)
+    row = 3
+    for words, kept in ((_("Older round"), comparison.old), (_("Newer round"), comparison.new)):
+        made = _("made on {day}").format(day=kept.made_on) if kept.made_on else ""
+        people = _("{count} people").format(count=f"{len(kept.people):,}")
+        said = " · ".join(filter(None, (kept.round, people, kept.source, made)))
+        board.put(row, _ALL, f"{words}: {said}", _SOURCE)
+        row += 1
+    return _add_air(board, row)
+
+
+def _add_people(board: Board, row: int, compared: Compared) -> int:
+    """Write how many are compared as large numbers; return the row below."""
+    width = _COLUMNS // _BESIDE
+    for place, (words, count) in enumerate(_people(compared)):
+        span = (place * width, place * width + width - 1)
+        board.link(row, span, "people", words, _LABEL)
+        board.put(row + 1, span, count, _VALUE)
+    return row + 2
+
+
+def _people(compared: Compared) -> Iterator[tuple[str, int]]:
+    comparison = compared.comparison
+    yield _("In both rounds"), len(comparison.people)
+    yield _("New people"), len(comparison.new_people)
+    yield _("No longer there"), len(comparison.leavers)
+    moved = (each.position_changed or each.department_changed for each in comparison.people)
+    yield _("Moved"), sum(moved)
+
+
+def _add_air(board: Board, row: int) -> int:
+    board.grow(row, _AIR)
+    return row + 1
+
+
+def _draw_groups(board: Board, row: int, compared: Compared) -> None:
+    lines = list(groups_then_and_now(compared.setting.book, compared.comparison))
+    pairs = Pairs(
+        title=_("Fit by group (%)"),
+        labels=[each.name for each in lines],
+        then=[each.then.fit_pct if each.then else None for each in lines],
+        now=[each.now.fit_pct if each.now else None for each in lines],
+        names=_names(compared),
+        labels_at=(row, _HIDDEN),
+        highest=100,
+    )
+    if lines:
+        add_pairs(board, pairs, _frame(board, row, _GROUP_CHART))
+
+
+def _names(compared: Compared) -> tuple[str, str]:
+    old, new = compared.comparison.old, compared.comparison.new
+    older, newer = _("Older round"), _("Newer round")
+    then = f"{older} {old.round}".strip()
+    return then, f"{newer} {new.round}".strip()
+
+
+def _draw_plan(board: Board, row: int, first: int, compared: Compared) -> None:
+    """Draw what became of the older round's shortfalls, whose table begins at row `first`."""
+    plan = compared.comparison.plan
+    if not plan.shortfalls:
+        return
+    bars = Bars(
+        title=_("What became of the older round's shortfalls ({count})").format(
+            count=f"{plan.shortfalls:,}"
+        ),
+        labels=plan_labels(),
+        values=[count for _words, count in plan_rows(compared.comparison)],
+        values_at=(first, _COLUMNS - 6),
+        labels_at=(first, _HIDDEN + 4),
+        pattern="#,##0",
+        label_share=0.36,
+    )
+    add_bars(board.setting, board.sheet, bars, _frame(board, row, _PLAN_CHART))
+
+
+def _frame(board: Board, row: int, span: tuple[int, int]) -> Frame:
+    height = board.setting.face.size * _CHART_SIZES * PIXELS_PER_POINT
+    return Frame(row, span[0], board.pixels(span) - 4, int(height) - 2)
+
+
+def _add_contents(board: Board, row: int) -> int:
+    board.put(row, _ALL, _("Contents"), _HEADING)
+    for place, (key, about) in enumerate(_CONTENTS, start=row + 1):
+        board.link(place, _LINK, key, board.setting.titles[key], _LINK_LOOK)
+        board.put(place, _ABOUT, _(about), _ABOUT_LOOK)
+    return row + 1 + len(_CONTENTS)
