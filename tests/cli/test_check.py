@@ -259,3 +259,73 @@ def test_a_reader_that_goes_away_is_no_fault(form, output_format):
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 0
+
+
+def test_explanations_as_data(check, form):
+    """--explain adds why to each assessment of the JSON."""
+    paths = (form(SHORT), form(MET, "b.xlsx", employee_id="S-002"))
+    code, out, _ = check(*paths, "--format", "json", "--explain")
+    found = json.loads(out)["assessments"]
+    assert code == 0
+    assert [each["employee_id"] for each in found] == ["S-001", "S-002"]
+    for each in found:
+        (fit,) = [
+            part["value"]
+            for part in each["explanations"]
+            if (part["number"], part["group"]) == ("fit_pct", "all")
+        ]
+        assert fit == each["totals"]["all"]["fit_pct"]
+
+
+@pytest.mark.parametrize(("count", "gap"), [("either", "1 - 3 = -2"), ("self", "3 - 3 = 0")])
+def test_explanations_come_after_the_usual_screen(check, form, count, gap):
+    """The table comes first and is the same; then why, by the rule that was asked for."""
+    path = form([(3, 1)] * 8)
+    usual = check(path, "--count", count)[1]
+    code, out, _ = check(path, "--count", count, "--explain")
+    assert (code, out[: len(usual)]) == (0, usual)
+    assert "C7" in out[len(usual) :]
+    assert gap in out[len(usual) :]
+
+
+def test_explanations_of_everybody(check, form):
+    """A file of many people explains each of them, and --employee only the one."""
+    paths = (form(SHORT), form([(1, None)] * 8, "b.xlsx", employee_id="S-002"))
+    out = check(*paths, "--explain")[1]
+    assert "2 - 3 = -1" in out
+    assert "1 - 3 = -2" in out
+    only = check(*paths, "--explain", "--employee", "S-002")[1]
+    assert "2 - 3 = -1" not in only
+    assert "1 - 3 = -2" in only
+
+
+def test_sentences_do_not_fit_in_csv(check, form):
+    """--explain with --format csv is refused before any work, instead of being lost."""
+    code, out, err = check(form(MET), "--explain", "--format", "csv")
+    assert (code, out) == (2, "")
+    assert "--explain" in err
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp874", "ascii"])
+def test_explanations_on_any_console(form, encoding):
+    """What a console cannot show is replaced, never a traceback."""
+    found = as_command("check", form(WRONG), "--explain", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    assert found.returncode == 1
+    assert b"(" in found.stdout
+    assert b"Traceback" not in found.stderr
+
+
+def test_without_explain_nothing_is_loaded_for_it(form):
+    """Who does not ask for explanations does not wait for them."""
+    program = (
+        "import sys; from jdgap.cli.app import run; run(sys.argv[1:]);"
+        "print([name for name in sys.modules if 'explanation' in name])"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", program, "check", str(form(MET)), "--format", "json"],
+        capture_output=True,
+        check=True,
+        timeout=60,
+        env=run_environment(),
+    )
+    assert found.stdout.decode().splitlines()[-1] == "[]"

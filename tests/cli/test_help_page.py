@@ -6,6 +6,7 @@ import pytest
 import typer
 
 from commands import as_command
+from jdgap.cli import commands
 from jdgap.cli.app import run
 from jdgap.cli.commands import program
 from jdgap.text.wrapping import cells
@@ -69,7 +70,7 @@ def test_a_parameter_says_what_it_takes(path):
 )
 def test_only_the_command_that_is_named_is_loaded(arguments, loaded):
     """All of them are there for help and for offering names."""
-    everything = ["form", "check", "report", "validate", "positions"]
+    everything = [*commands._COMMANDS, *commands._GROUPS]
     command = typer.main.get_command(program(arguments))
     assert list(command.commands) == (loaded or everything)
 

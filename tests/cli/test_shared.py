@@ -1,12 +1,16 @@
 """What several commands refuse, and what they add to problems, tried with `jdgap check`."""
 
 import errno
+import os
+import zipfile
 
 import pytest
 
 from builders import plain_form, write_workbook
+from jdgap.assessments.opening import limits
 from jdgap.cli.app import run
-from jdgap.cli.shared import reason_of
+from jdgap.cli.options import USUAL_MEGABYTES
+from jdgap.cli.shared import bytes_of, reason_of
 
 pytestmark = pytest.mark.usefixtures("nothing_set")
 
@@ -60,3 +64,40 @@ def test_the_reasons_of_the_system(code):
     assert reason_of(OSError(code, "in English")) != "in English"
     assert reason_of(OSError(errno.EIO, "in English")) == "in English"
     assert reason_of(OSError("no number")) == "no number"
+
+
+@pytest.fixture
+def with_photograph(form):
+    """A form into which a picture of a megabyte and a half was pasted."""
+    with zipfile.ZipFile(form, "a") as archive:
+        archive.writestr("xl/media/image1.jpeg", os.urandom(limits.MEBIBYTE * 3 // 2))
+    return form
+
+
+COMMANDS = [["check", "{form}"], ["report", "{form}", "-o", "{folder}/r.xlsx"]]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(("size", "code"), [([], 0), (["1"], 3), (["2"], 0), (["๒"], 0)])
+def test_how_large_a_file_may_be(with_photograph, command, size, code, capfd):
+    """A form with a photograph is read where it is allowed, and else a problem."""
+    words = [each.format(form=with_photograph, folder=with_photograph.parent) for each in command]
+    options = ["--max-file-size", *size] if size else []
+    assert run([*words, *options]) == code
+    assert ("> 1 MB" in capfd.readouterr().err) == (code == 3)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("size", ["0", "201", "-1", "1.5", "", "many", "20MB", "9" * 5000])
+def test_no_size_of_a_file(form, command, size, capfd):
+    """A whole number of megabytes, and not so large that reading would take the whole memory."""
+    words = [each.format(form=form, folder=form.parent) for each in command]
+    assert run([*words, "--max-file-size", size]) == 2
+    said = capfd.readouterr().err
+    assert "--max-file-size" in said
+    assert "200" in said
+
+
+def test_the_usual_size_is_that_of_the_library():
+    """Nothing changes for those who name none."""
+    assert bytes_of(USUAL_MEGABYTES) == limits.FILE_BYTES

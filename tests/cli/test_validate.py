@@ -1,9 +1,10 @@
-"""`jdgap validate` as a command: only the problems, and nothing written."""
+"""`jdgap validate` as a command: only the problems, in a workbook too where one is asked for."""
 
 import csv
 import io
 import json
 
+import openpyxl
 import pytest
 
 from builders import plain_form, title, write_workbook
@@ -86,6 +87,103 @@ def test_csv(validate, folder):
     assert (row["code"], row["cell"]) == ("level-out-of-range", "B7")
 
 
+@pytest.mark.parametrize("output_format", ["json", "csv"])
+def test_programs_get_every_part_of_a_problem(validate, folder, output_format):
+    """Where it is, the value found, what is wrong, what to do, how bad it is."""
+    wrong = write_workbook(folder / "b.xlsx", plain_form(WRONG, employee_id="S-002"))
+    _, out, _ = validate(folder, "--format", output_format)
+    if output_format == "json":
+        (row,) = json.loads(out)["problems"]
+    else:
+        (row,) = csv.DictReader(io.StringIO(out.removeprefix("\ufeff")))
+    assert [row[key] for key in ("file", "sheet", "cell", "value")] == [str(wrong), "S1", "B7", "9"]
+    assert row["severity"] == "error"
+    assert all(row[key] for key in ("title", "message", "remedy"))
+
+
+def rows_of(path, title="รายการปัญหา"):
+    """The headings of a list, and its rows; what stands above has one cell only."""
+    sheet = openpyxl.load_workbook(path)[title]
+    return [row for row in sheet.iter_rows(values_only=True) if any(row[1:])]
+
+
+def test_a_workbook_of_the_problems(validate, folder, tmp_path):
+    """It says what the screen says, which is the same as without it."""
+    wrong = write_workbook(folder / "b.xlsx", plain_form(WRONG, employee_id="S-002"))
+    _, shown, _ = validate(folder)
+    output = tmp_path / "p.xlsx"
+    code, out, err = validate(folder, "-o", output)
+    assert (code, out) == (1, shown)
+    assert str(output) in err
+    (_, row) = rows_of(output)
+    assert row[:3] == (str(wrong), "S1", "B7")
+
+
+def test_a_workbook_in_the_folder_is_read_neither_now_nor_later(validate, folder):
+    """Now it is left out; under another name it is skipped with a note."""
+    output = folder / "p.xlsx"
+    assert validate(folder, "-o", output)[0] == 0
+    code, out, _ = validate(folder, "-o", output, "--force", "--format", "json")
+    assert (code, codes_in(out), json.loads(out)["files"]) == (0, [], 1)
+    code, out, _ = validate(folder, "--format", "json")
+    assert (code, codes_in(out)) == (0, [("skipped-file", None)])
+
+
+def test_an_existing_workbook_is_not_overwritten(validate, folder, tmp_path):
+    """Said before anything is read; `--force` replaces it."""
+    output = tmp_path / "p.xlsx"
+    output.write_bytes(b"mine")
+    code, out, _ = validate(folder, "-o", output)
+    assert (code, out, output.read_bytes()) == (3, "", b"mine")
+    assert validate(folder, "-o", output, "--force")[0] == 0
+    assert openpyxl.load_workbook(output).sheetnames == ["ไฟล์ที่ตรวจ", "รายการปัญหา"]
+
+
+def test_a_workbook_where_nothing_could_be_assessed(validate, tmp_path):
+    """It is needed most then; without any file there is nothing to write."""
+    folder, output = tmp_path / "in", tmp_path / "p.xlsx"
+    folder.mkdir()
+    assert validate(folder, "-o", output)[0] == 3
+    assert not output.exists()
+    (folder / "bad.xlsx").write_bytes(b"%PDF-1.7 scan")
+    assert validate(folder, "-o", output)[0] == 3
+    assert rows_of(output)[1][9] == "not-a-spreadsheet"
+
+
+def test_without_names(validate, folder, tmp_path):
+    """Neither the screen nor the workbook tells who it is."""
+    write_workbook(folder / "b ใจดี.xlsx", plain_form(WRONG, employee_id="S-002"))
+    output = tmp_path / "p.xlsx"
+    _, out, _ = validate(folder, "-o", output, "--anonymise")
+    _, row = rows_of(output)
+    assert "S-002" in row[3]
+    for told in (
+        out,
+        *map(str, row),
+        *(str(cell) for row in rows_of(output, "ไฟล์ที่ตรวจ") for cell in row),
+    ):
+        assert "ใจดี" not in told
+
+
+def test_the_largest_file_that_is_read(validate, folder):
+    """As `report` reads it."""
+    (folder / "big.csv").write_bytes(b"a;b\n" * 400_000)
+    _, out, _ = validate(folder, "--max-file-size", "1", "--format", "json")
+    assert codes_in(out) == [("too-large", None)]
+
+
+def test_who_has_not_answered_is_counted(validate, folder, tmp_path):
+    """On the screen in a line, in the workbook by name."""
+    people = [(f"S-{number:03}", f"คน {number}", title("officer-accounting")) for number in (1, 2)]
+    roster = write_workbook(tmp_path / "staff.xlsx", [*ROSTER, *people])
+    output = tmp_path / "p.xlsx"
+    _, out, _ = validate(folder, "--roster", roster, "-o", output)
+    assert "1" in out.splitlines()[-1]
+    assert "2" in out.splitlines()[-1]
+    (_, row) = rows_of(output, "ผู้ที่ยังไม่ส่ง")
+    assert row[1:3] == ("S-002", "คน 2")
+
+
 def test_a_lock_file_is_passed_over(validate, folder):
     """What Excel leaves beside an open workbook is no error."""
     (folder / "~$a.xlsx").write_bytes(b"\x04user")
@@ -118,7 +216,9 @@ def test_nothing_could_be_assessed(validate, tmp_path, bad):
         [],
         ["no-such-folder"],
         ["{folder}", "--roster", "no-such.xlsx"],
-        ["{folder}", "-o", "x.xlsx"],
+        ["{folder}", "-o", "x.txt"],
+        ["{folder}/a.xlsx", "-o", "{folder}/a.xlsx", "--force"],
+        ["{folder}", "-o", ""],
     ],
 )
 def test_wrong_usage(validate, folder, arguments):

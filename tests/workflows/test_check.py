@@ -147,5 +147,32 @@ def test_different_answers_of_one_employee_do_not_count(tmp_path):
     last_year = write_workbook(tmp_path / "c.xlsx", plain_form([(2, None)] * 8, round_=2568))
     checked = check_files([one, two, last_year], book())
     assert [person.assessment.round for person in checked.people] == ["2568"]
-    assert codes(checked.problems) == [("duplicate-employee", "")]
+    assert codes(checked.problems) == [("duplicate-employee", "")] * 2  # both are named
     assert checked.has_errors
+
+
+def test_how_large_a_file_may_be(tmp_path):
+    """The rule reaches the reading."""
+    path = write_workbook(tmp_path / "a.xlsx", plain_form())
+    size = path.stat().st_size
+    assert check_files([path], book(), max_file_bytes=size).people
+    assert codes(check_files([path], book(), max_file_bytes=size - 1).problems) == [
+        ("too-large", "")
+    ]
+
+
+def test_without_names(tmp_path):
+    """The result tells the id, the numbers of files in the order given, and the same problems."""
+    paths = [
+        write_workbook(tmp_path / f"{name}.xlsx", plain_form(levels, employee_id=name, name="ก ข"))
+        for name, levels in (("S-2", [("ถาม ก ข", None)] * 8), ("S-1", [(3, None)] * 8))
+    ]
+    plain, hidden = (check_files(iter(paths), book(), anonymise=each) for each in (False, True))
+    assert codes(hidden.problems) == codes(plain.problems)
+    assert {each.value for each in hidden.problems} == {"…"}
+    said = [person.assessment for person in hidden.people]
+    assert [(each.employee_id, each.name) for each in said] == [("S-2", "S-2"), ("S-1", "S-1")]
+    assert [each.place.file for each in said] == ["file-001 S-2.xlsx", "file-002 S-1.xlsx"]
+    assert [each.totals for each in hidden.people] == [each.totals for each in plain.people]
+    (only,) = check_files(iter(paths), book(), employee="S-1", anonymise=True).people
+    assert only.assessment.place.file == "file-002 S-1.xlsx"

@@ -110,3 +110,41 @@ def test_a_full_disk(tmp_path, monkeypatch):
     assert caught.value.path == tmp_path / NAMES[1]
     assert caught.value.written == (tmp_path / NAMES[0],)
     assert [path.name for path in tmp_path.iterdir()] == NAMES[:1]
+
+
+def test_hostile_names_stay_in_the_folder(tmp_path):
+    """One form each, in the folder and nowhere else, whatever stands on the list."""
+    texts = [
+        "../../x",
+        "/etc/x",
+        "C:\\x",
+        "CON",
+        "..",
+        "=1+1",
+        "a\x00/b",
+        "\u202ex",
+        "A",
+        "a",
+        "Ａ",
+    ]
+    people = [member(id_, name) for id_ in texts for name in ("..", "ก/../ข")]
+    written = write_forms(roster(*people), tmp_path / "ออก", book())
+    found = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert sorted(found) == sorted(written.files)
+    assert len(found) == len(people)
+    assert {path.parent for path in found} == {tmp_path / "ออก"}
+
+
+def test_a_form_that_appears_meanwhile_is_kept(tmp_path, monkeypatch):
+    """Somebody else's file is not replaced because it came after the first look."""
+    make_ready = forms._make_ready
+
+    def and_then(folder, paths, *, force):
+        make_ready(folder, paths, force=force)
+        paths[1].write_bytes(b"theirs")
+
+    monkeypatch.setattr(forms, "_make_ready", and_then)
+    with pytest.raises(FormsStoppedError) as caught:
+        write_forms(THREE, tmp_path, book())
+    assert caught.value.path.read_bytes() == b"theirs"
+    assert len(caught.value.written) == 1

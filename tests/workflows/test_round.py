@@ -358,3 +358,32 @@ def test_progress(came_back):
     told = []
     found = assess_round([came_back], book(), progress=lambda *done: told.append(done))
     assert told[-1] == (found.files, found.files)
+
+
+def test_how_large_a_file_may_be(tmp_path):
+    """The rule reaches the reading; the others are read."""
+    as_sheets(tmp_path, truth()[:2])
+    size = (tmp_path / "hand-made.xlsx").stat().st_size
+    as_long_table(tmp_path, truth()[2:40])
+    result = assess_round([tmp_path], book(), RoundRules(max_file_bytes=size))
+    assert [each.code for each in result.problems if each.code == "too-large"] == ["too-large"]
+    assert len(result.people) == 2
+
+
+def test_without_names(tmp_path):
+    """Whatever is counted is the same; files stand under the numbers of their order."""
+    people = truth()[:40]
+    as_sheets(tmp_path, people[:20])
+    as_forms(tmp_path, people[20:])
+    plain, hidden = (
+        assess_round([tmp_path], book(), RoundRules(anonymise=each)) for each in (False, True)
+    )
+    assert hidden.organisation.whole == plain.organisation.whole
+    assert hidden.organisation.distribution == plain.organisation.distribution
+    assert [each.code for each in hidden.problems] == [each.code for each in plain.problems]
+    assert [each.totals for each in hidden.people] == [each.totals for each in plain.people]
+    shown = [each.assessment for each in hidden.people]
+    assert {each.name for each in shown} == {employee for employee, *_ in people}
+    files = {each.employee_id: each.place.file for each in shown}
+    assert files["S-020"] == "file-001 S-020.xlsx"
+    assert files["S-000"] == files["S-019"] == "file-021.xlsx"

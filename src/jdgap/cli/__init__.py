@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 from jdgap.cli.exits import ExitCode
@@ -24,6 +25,15 @@ def main() -> NoReturn:
     sys.exit(code)
 
 
+def _open_closed_streams() -> None:
+    """Leave where nothing can be printed (`jdgap ... >&-`); what nobody would read goes nowhere."""
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (until the end)
+    if sys.stdout is None:
+        sys.stderr.write(translate("Error: standard output is closed") + "\n")
+        sys.exit(ExitCode.NOTHING_DONE)
+
+
 def _run(arguments: list[str]) -> int:
     # Imports make many objects that all stay: collecting garbage among them takes a tenth of a run.
     gc.set_threshold(50_000)
@@ -31,6 +41,7 @@ def _run(arguments: list[str]) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Typer fixes its help texts when it is imported, so the language is settled before.
     use_language(language_asked_for(arguments))
+    _open_closed_streams()
     if sys.platform == "win32":
         from jdgap.cli.wildcards import expanded
 

@@ -11,6 +11,7 @@ import typer
 from jdgap.cli.commands import program
 from jdgap.cli.exits import ExitCode, StoppedError
 from jdgap.cli.shared import reason_of
+from jdgap.text.cleaning import on_one_line
 from jdgap.text.language import translate as _
 
 _TYPER_STOPPED: Final = 130
@@ -72,5 +73,6 @@ def _what_failed(error: OSError) -> str:
 
 def _say(message: str) -> None:
     encoding = sys.stderr.encoding or "utf-8"
+    shown = "\n".join(map(on_one_line, message.split("\n")))  # it may hold names of files
     with suppress(OSError):  # the terminal may be gone
-        sys.stderr.write(message.encode(encoding, "replace").decode(encoding) + "\n")
+        sys.stderr.write(shown.encode(encoding, "replace").decode(encoding) + "\n")

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -12,18 +13,24 @@ import typer
 from jdgap.cli.exits import ExitCode, StoppedError
 from jdgap.cli.options import (
     DEFAULT_FONT,
+    USUAL_MEGABYTES,
+    ActivitiesOption,
+    AnonymiseOption,
     CountOption,
     EncodingOption,
     FontOption,
     ForceOption,
     Format,
     FormatOption,
+    MaxFileSizeOption,
     OnDuplicateOption,
     PlainOption,
     a_path,
 )
 from jdgap.cli.shared import (
     Settings,
+    bytes_of,
+    check_activities,
     check_exist,
     check_output,
     count_of,
@@ -35,6 +42,8 @@ from jdgap.cli.shared import (
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
+    from jdgap.assessments import Count
+    from jdgap.output.records import Record
     from jdgap.positions import Book
     from jdgap.workflows import Checked
 
@@ -68,12 +77,18 @@ def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     count: CountOption = "either",
     on_duplicate: OnDuplicateOption = "error",
     encoding: EncodingOption = None,
+    max_file_size: MaxFileSizeOption = USUAL_MEGABYTES,
     employee: Annotated[
         str | None, typer.Option(help=_("Only this employee id or name."), metavar="I")
     ] = None,
+    anonymise: AnonymiseOption = False,
     output: _SheetsOption = None,
+    activities: ActivitiesOption = None,
     fail_on_gap: Annotated[
         bool, typer.Option("--fail-on-gap", help=_("Exit with 4 when there is a shortfall."))
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help=_("Say where each number comes from, with its cells."))
     ] = False,
     output_format: FormatOption = Format.TABLE,
     plain: PlainOption = False,
@@ -82,9 +97,18 @@ def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
 ) -> int:
     """Read, compare, show; return the exit code."""
     settings: Settings = context.obj
-    check_exist(files)
+    inputs = [*files, *([activities] if activities else [])]
+    check_exist(inputs)
+    check_activities(activities)
     if output is not None:
-        check_output(output, force=force, inputs=files)
+        check_output(output, force=force, inputs=inputs)
+    elif activities is not None:
+        message = _("--activities fills the sheets to sign: name their workbook with -o")
+        raise StoppedError(message, ExitCode.USAGE)
+    if explain and output_format is Format.CSV:
+        message = _("--explain needs --format table or json: sentences do not fit in rows of CSV")
+        raise StoppedError(message, ExitCode.USAGE)
+    counted = count_of(count)
     held = settings.position(position) if position else None
     target = settings.position(against) if against else None
     from jdgap.workflows import check_files
@@ -94,13 +118,17 @@ def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         settings.book,
         position=held,
         against=target,
-        count=count_of(count),
+        count=counted,
         employee=employee,
+        activities=activities,
         on_duplicate=on_duplicate_of(on_duplicate),
         encoding=encoding_of(encoding),
+        max_file_bytes=bytes_of(max_file_size),
+        anonymise=anonymise,
         meanwhile=partial(import_module, _OUTPUTS[output_format]),
     )
-    _show(settings.book, checked, output_format, plain=plain)
+    shown = _Shown(settings.book, checked, counted if explain else None)
+    _show(shown, output_format, plain=plain)
     for hint in _hints(files, checked, position):
         typer.echo(hint, err=True)
     if employee is not None and not checked.people and not checked.has_errors:
@@ -119,12 +147,27 @@ def _hints(files: Iterable[Path], checked: "Checked", position: str | None) -> I
         yield _("The position can also be named with --position.")
 
 
-def _show(book: "Book", checked: "Checked", output_format: Format, *, plain: bool) -> None:
+@dataclass(frozen=True)
+class _Shown:
+    """What is shown.
+
+    Attributes:
+        book: The job-description book.
+        checked: The result.
+        explained: Whose level counted, where the numbers are to be explained; else None.
+    """
+
+    book: "Book"
+    checked: "Checked"
+    explained: "Count | None"
+
+
+def _show(shown: _Shown, output_format: Format, *, plain: bool) -> None:
+    book, checked = shown.book, shown.checked
     if output_format is Format.JSON:
         from jdgap.output.machine import write_json
-        from jdgap.output.records import check_document
 
-        write_json(sys.stdout.buffer, check_document(book, checked.people, checked.problems))
+        write_json(sys.stdout.buffer, _document(shown))
         return
     if output_format is Format.CSV:
         from jdgap.output.machine import write_csv
@@ -132,7 +175,7 @@ def _show(book: "Book", checked: "Checked", output_format: Format, *, plain: boo
 
         write_csv(sys.stdout.buffer, gap_rows(book, checked.people), GAP_COLUMNS)
     else:
-        _show_screen(book, checked, plain=plain)
+        _show_screen(shown, plain=plain)
     if checked.problems:
         from jdgap.output.console.problem_screen import show_problems
         from jdgap.output.console.screen import make_console
@@ -140,17 +183,33 @@ def _show(book: "Book", checked: "Checked", output_format: Format, *, plain: boo
         show_problems(make_console(sys.stderr, plain=plain), checked.problems)
 
 
-def _show_screen(book: "Book", checked: "Checked", *, plain: bool) -> None:
+def _document(shown: _Shown) -> "Record":
+    people, problems = shown.checked.people, shown.checked.problems
+    if shown.explained is not None:
+        from jdgap.output.explanation_records import explained_document
+
+        return explained_document(shown.book, people, problems, shown.explained)
+    from jdgap.output.records import check_document
+
+    return check_document(shown.book, people, problems)
+
+
+def _show_screen(shown: _Shown, *, plain: bool) -> None:
     from jdgap.output.console.gap_screen import show_people, show_person
     from jdgap.output.console.screen import make_console
 
-    if not checked.people:
+    book, people = shown.book, shown.checked.people
+    if not people:
         return
     console = make_console(sys.stdout, plain=plain)
-    if len(checked.people) == 1:
-        show_person(console, book, checked.people[0])
+    if len(people) == 1:
+        show_person(console, book, people[0])
     else:
-        show_people(console, book, checked.people)
+        show_people(console, book, people)
+    if shown.explained is not None:
+        from jdgap.output.console.explanation_screen import show_explanations
+
+        show_explanations(console, book, people, shown.explained, shown.checked.problems)
 
 
 def _write_sheets(
@@ -159,7 +218,15 @@ def _write_sheets(
     from jdgap.output.excel.gap_sheet import write_gap_sheets
 
     with writing(output):
-        write_gap_sheets(output, book, checked.people, checked.problems, font=font, force=force)
+        write_gap_sheets(
+            output,
+            book,
+            checked.people,
+            checked.problems,
+            activities=checked.activities,
+            font=font,
+            force=force,
+        )
     say_written(output)
 
 

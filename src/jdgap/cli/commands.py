@@ -19,6 +19,8 @@ _COMMANDS: Final = {
     ),
     "check": mark("Show an employee's gaps; write a sheet to sign."),
     "report": mark("The yearly run: read files and folders, write one workbook."),
+    "compare": mark("Show what changed between two rounds: people, or what is required."),
+    "readiness": mark("Show who is ready for which position, and what is missing for it."),
     "validate": mark("Read files and folders, print only the problems."),
 }
 """Name and help; each is the function of its name in the module of its name."""

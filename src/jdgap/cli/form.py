@@ -37,6 +37,7 @@ class _Look:
 
     round: str
     hide_required: bool
+    knowledge: bool
     font: str
     force: bool
 
@@ -70,13 +71,16 @@ def form(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     hide_required: Annotated[
         bool, typer.Option("--hide-required", help=_("Leave the required levels out."))
     ] = False,
+    knowledge: Annotated[
+        bool, typer.Option("--knowledge", help=_("Add a checklist of knowledge and skills."))
+    ] = False,
     encoding: EncodingOption = None,
     font: FontOption = DEFAULT_FONT,
     force: ForceOption = False,
 ) -> int:
     """Make one form, or one for each person; refuse to overwrite a file."""
     settings: Settings = context.obj
-    look = _Look(round_, hide_required, font, force)
+    look = _Look(round_, hide_required, knowledge, font, force)
     if roster is not None:
         if position is not None or employee_id or name:
             message = _(
@@ -110,10 +114,14 @@ def _for_one(
             chosen,
             details,
             hide_required=look.hide_required,
+            knowledge=look.knowledge,
             font=look.font,
             force=look.force,
         )
     say_written(output)
+    if look.knowledge and not (chosen.knowledge or chosen.skills):
+        message = _("The positions file lists no knowledge and no skills for “{position}”.")
+        typer.echo(message.format(position=chosen.title.text), err=True)
 
 
 def _for_everybody(
@@ -155,6 +163,7 @@ def _write(settings: Settings, roster: "Roster", folder: Path, look: _Look) -> "
                 settings.book,
                 round=look.round,
                 hide_required=look.hide_required,
+                knowledge=look.knowledge,
                 font=look.font,
                 force=look.force,
                 progress=tick,

@@ -13,6 +13,8 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 DEFAULT_FONT: Final = "TH Sarabun New"
 _MOST_WORKERS: Final = 64
+USUAL_MEGABYTES: Final = 20
+_MOST_MEGABYTES: Final = 200
 
 
 class Format(StrEnum):
@@ -54,11 +56,17 @@ def one_of(choices: type[_Choice]) -> Callable[[str], _Choice]:
     return choice
 
 
-def _workers(text: str) -> int:
-    if text.isdecimal() and 1 <= int(text) <= _MOST_WORKERS:
-        return int(text)
-    message = _("give a whole number from {lowest} to {highest}")
-    raise typer.BadParameter(message.format(lowest=1, highest=_MOST_WORKERS))
+def _whole_number(highest: int) -> Callable[[str | int], int]:
+    """Return what understands a whole number from 1 to `highest`."""
+
+    def number(written: str | int) -> int:
+        text = str(written)  # what is usual comes as a number
+        if text.isdecimal() and len(text) <= len(str(highest)) and 1 <= int(text) <= highest:
+            return int(text)
+        message = _("give a whole number from {lowest} to {highest}")
+        raise typer.BadParameter(message.format(lowest=1, highest=highest))
+
+    return number
 
 
 FormatOption = Annotated[
@@ -85,6 +93,14 @@ RosterOption = Annotated[
     Path | None,
     typer.Option(help=_("The list of staff."), metavar="STAFF.xlsx", parser=a_path),
 ]
+ActivitiesOption = Annotated[
+    Path | None,
+    typer.Option(
+        help=_("Your own courses and activities, to fill the development plans."),
+        metavar="FILE.xlsx",
+        parser=a_path,
+    ),
+]
 CountOption = Annotated[
     str,
     typer.Option(
@@ -108,7 +124,27 @@ EncodingOption = Annotated[
 ]
 WorkersOption = Annotated[
     int | None,
-    typer.Option(help=_("How many files are read at a time."), metavar="N", parser=_workers),
+    typer.Option(
+        help=_("How many files are read at a time."),
+        metavar="N",
+        parser=_whole_number(_MOST_WORKERS),
+    ),
+]
+MaxFileSizeOption = Annotated[
+    int,
+    typer.Option(
+        "--max-file-size",
+        help=_("The largest file to read, in megabytes."),
+        metavar="MB",
+        parser=_whole_number(_MOST_MEGABYTES),
+    ),
+]
+AnonymiseOption = Annotated[
+    bool,
+    typer.Option(
+        "--anonymise",
+        help=_("Employee ids for names, numbers for file names."),
+    ),
 ]
 PathsArgument = Annotated[
     list[Path],

@@ -1,6 +1,7 @@
 """`jdgap report`: the yearly run over everything that came back, into one workbook."""
 
 import sys
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,12 +11,16 @@ import typer
 from jdgap.cli.exits import ExitCode
 from jdgap.cli.options import (
     DEFAULT_FONT,
+    USUAL_MEGABYTES,
+    ActivitiesOption,
+    AnonymiseOption,
     CountOption,
     EncodingOption,
     FontOption,
     ForceOption,
     Format,
     FormatOption,
+    MaxFileSizeOption,
     OnDuplicateOption,
     PathsArgument,
     PlainOption,
@@ -26,11 +31,14 @@ from jdgap.cli.options import (
     one_of,
 )
 from jdgap.cli.rounds import RoundOptions, assess, explain_nothing, show_problems
-from jdgap.cli.shared import Settings, check_output, say_written, writing
+from jdgap.cli.shared import Settings, check_exist, check_output, say_written, writing
+from jdgap.cli.trends import Trend
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
+    from jdgap.gaps.changes import RoundComparison
     from jdgap.gaps.round import RoundResult
+    from jdgap.output.records import Record
     from jdgap.positions import Book
 
 
@@ -60,6 +68,15 @@ def report(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         ),
     ],
     roster: RosterOption = None,
+    activities: ActivitiesOption = None,
+    previous: Annotated[
+        Path | None,
+        typer.Option(
+            help=_("The report of the round before, or its answers, to show the trend."),
+            metavar="OLD.xlsx",
+            parser=a_path,
+        ),
+    ] = None,
     round_: RoundOption = "",
     individual: Annotated[
         Individual,
@@ -75,6 +92,8 @@ def report(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     on_duplicate: OnDuplicateOption = "error",
     encoding: EncodingOption = None,
     workers: WorkersOption = None,
+    max_file_size: MaxFileSizeOption = USUAL_MEGABYTES,
+    anonymise: AnonymiseOption = False,
     output_format: FormatOption = Format.TABLE,
     plain: PlainOption = False,
     font: FontOption = DEFAULT_FONT,
@@ -82,17 +101,44 @@ def report(  # noqa: PLR0913, PLR0917 (each is an option of the command)
 ) -> int:
     """Read everything, write the workbook, print a summary; return the exit code."""
     settings: Settings = context.obj
-    options = RoundOptions(paths, roster, round_, count, on_duplicate, encoding, workers)
+    options = RoundOptions(
+        paths,
+        roster,
+        round_,
+        count,
+        on_duplicate,
+        encoding,
+        workers,
+        max_file_size,
+        anonymise,
+        activities,
+    )
     options.check()
-    check_output(output, force=force, inputs=options.inputs)
-    result = assess(settings.book, options, leave_out=(output,))
+    before = [previous] if previous else []
+    check_exist(before)
+    check_output(output, force=force, inputs=[*options.inputs, *before])
+    trend = Trend(settings.book, options, previous, plain=plain) if previous else None
+    left_out = (output, *before)
+    result = assess(settings.book, options, leave_out=left_out)
+    comparison = None
+    if trend and result.people:
+        result, comparison = trend.of(result)
     if result.people:
         from jdgap.output.report.book import write_report
 
         each = _with_sheets(individual, len(result.people))
         with writing(output):
-            write_report(output, settings.book, result, individual=each, font=font, force=force)
-    _show(settings.book, result, output, output_format, plain=plain)
+            write_report(
+                output,
+                settings.book,
+                result,
+                individual=each,
+                previous=comparison,
+                font=font,
+                force=force,
+            )
+    shown = _Shown(settings.book, result, comparison, output)
+    _show(shown, output_format, plain=plain)
     if not result.people:
         return explain_nothing(result)
     say_written(output)
@@ -111,14 +157,28 @@ def _with_sheets(individual: Individual, people: int) -> bool:
     return people <= MOST_INDIVIDUAL_SHEETS
 
 
-def _show(
-    book: "Book", result: "RoundResult", output: Path, output_format: Format, *, plain: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is shown.
+
+    Attributes:
+        previous: The round compared with the one before; None where none was named.
+        output: Where the workbook is.
+    """
+
+    book: "Book"
+    result: "RoundResult"
+    previous: "RoundComparison | None"
+    output: Path
+
+
+def _show(shown: _Shown, output_format: Format, *, plain: bool) -> None:
+    book, result = shown.book, shown.result
     if output_format is Format.JSON:
         from jdgap.output.machine import write_json
         from jdgap.output.round_records import round_document
 
-        write_json(sys.stdout.buffer, round_document(book, result))
+        write_json(sys.stdout.buffer, round_document(book, result) | _previous_part(shown))
         return
     if output_format is Format.CSV:
         from jdgap.output.machine import write_csv
@@ -129,6 +189,19 @@ def _show(
         from jdgap.output.console.round_screen import show_round
         from jdgap.output.console.screen import make_console
 
-        show_round(make_console(sys.stdout, plain=plain), book, result, output)
+        console = make_console(sys.stdout, plain=plain)
+        show_round(console, book, result, shown.output)
+        if shown.previous:
+            from jdgap.output.console.comparison_screen import show_trend
+
+            show_trend(console, shown.previous)
     if not result.people:  # there is no workbook that lists them
         show_problems(result, plain=plain)
+
+
+def _previous_part(shown: _Shown) -> "Record":
+    if not shown.previous:
+        return {}
+    from jdgap.output.comparison_records import previous_record
+
+    return {"previous": previous_record(shown.previous)}

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 import typer
 
 from jdgap.cli.exits import ExitCode, StoppedError
-from jdgap.cli.shared import check_exist, count_of, encoding_of, on_duplicate_of
+from jdgap.cli.options import USUAL_MEGABYTES
+from jdgap.cli.shared import (
+    bytes_of,
+    check_activities,
+    check_exist,
+    count_of,
+    encoding_of,
+    on_duplicate_of,
+)
 from jdgap.cli.stopping import stop_if_told
 from jdgap.text.language import translate as _
 
@@ -20,7 +28,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RoundOptions:
-    """The options of a round as they were typed."""
+    """The options of a round as they were typed.
+
+    Attributes:
+        max_file_size: In megabytes.
+        anonymise: Tell no names.
+        activities: The organisation's own courses and activities.
+    """
 
     paths: Sequence[Path]
     roster: Path | None
@@ -29,11 +43,14 @@ class RoundOptions:
     on_duplicate: str
     encoding: str | None
     workers: int | None
+    max_file_size: int = USUAL_MEGABYTES
+    anonymise: bool = False
+    activities: Path | None = None
 
     @property
     def inputs(self) -> list[Path]:
         """Everything that is named to be read."""
-        return [*self.paths, *([self.roster] if self.roster else [])]
+        return [*self.paths, *(each for each in (self.roster, self.activities) if each)]
 
     def check(self) -> None:
         """Refuse what cannot be read, before any work is done."""
@@ -41,6 +58,7 @@ class RoundOptions:
         if self.roster is not None and self.roster.is_dir():
             message = _("--roster: {file} is a folder; name the file with the list of staff")
             raise StoppedError(message.format(file=self.roster), ExitCode.USAGE)
+        check_activities(self.activities)
 
 
 def assess(
@@ -56,7 +74,9 @@ def assess(
         on_duplicate=on_duplicate_of(options.on_duplicate),
         encoding=encoding_of(options.encoding),
         workers=options.workers,
+        max_file_bytes=bytes_of(options.max_file_size),
         leave_out=leave_out,
+        anonymise=options.anonymise,
     )
     with progress_bar(_("Reading")) as draw:
 
@@ -64,7 +84,14 @@ def assess(
             stop_if_told()
             draw(done, total)
 
-        return assess_round(options.paths, book, rules, roster=options.roster, progress=tick)
+        return assess_round(
+            options.paths,
+            book,
+            rules,
+            roster=options.roster,
+            activities=options.activities,
+            progress=tick,
+        )
 
 
 def show_problems(result: "RoundResult", *, plain: bool) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import typer
 
 from jdgap.cli.exits import ExitCode, StoppedError
+from jdgap.text.cleaning import on_one_line
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 
@@ -88,7 +89,7 @@ def reason_of(error: OSError) -> str:
 
 def say_written(path: Path) -> None:
     """Tell the user, on stderr, what was written."""
-    typer.echo(_("Written: {file}").format(file=path), err=True)
+    typer.echo(on_one_line(_("Written: {file}").format(file=path)), err=True)
 
 
 def count_of(word: str) -> "Count":
@@ -113,6 +114,13 @@ def encoding_of(name: str | None) -> str | None:
         message = _("--encoding: there is no text encoding “{name}”").format(name=name)
         raise StoppedError(message, ExitCode.USAGE)
     return name
+
+
+def bytes_of(megabytes: int) -> int:
+    """Return how many bytes a file of so many megabytes has."""
+    from jdgap.assessments.opening.limits import MEBIBYTE
+
+    return megabytes * MEBIBYTE
 
 
 def _one_of(choices: type[_Choice], option: str, word: str) -> _Choice:
@@ -157,6 +165,13 @@ def _is_same(one: Path, other: Path) -> bool:
         return one.is_file() and one.samefile(other)
     except OSError:
         return False
+
+
+def check_activities(path: Path | None) -> None:
+    """Refuse a folder where the list of activities should be."""
+    if path is not None and path.is_dir():
+        message = _("--activities: {file} is a folder; name the file with the list of activities")
+        raise StoppedError(message.format(file=path), ExitCode.USAGE)
 
 
 def check_exist(paths: Iterable[Path]) -> None:

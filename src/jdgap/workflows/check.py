@@ -6,14 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdgap.assessments import Assessment, Count, Reading
+from jdgap.assessments.blank_answers import without_rivalling_blanks
 from jdgap.assessments.duplicates import OnDuplicate, without_duplicates
 from jdgap.assessments.files import read_files
+from jdgap.assessments.opening import limits
 from jdgap.assessments.ownership import problems_about
 from jdgap.positions import Book, Position
 from jdgap.problems import Problem, Severity, in_order
-from jdgap.text.names import name_key
+from jdgap.text.names import id_key, name_key
 
 if TYPE_CHECKING:
+    from jdgap.assessments.activities.model import Activity
     from jdgap.gaps import PersonGaps
 
 
@@ -24,10 +27,12 @@ class Checked:
     Attributes:
         people: One comparison for each assessment that could be compared, in the order read.
         problems: Everything wrong or noteworthy, by file, sheet and cell.
+        activities: The organisation's own courses and activities, for the development plans.
     """
 
     people: "tuple[PersonGaps, ...]"
     problems: tuple[Problem, ...]
+    activities: "tuple[Activity, ...]" = ()
 
     @property
     def has_errors(self) -> bool:
@@ -48,11 +53,23 @@ def check_files(  # noqa: PLR0913 (each option of the command is one)
     against: Position | None = None,
     count: Count = Count.EITHER,
     employee: str | None = None,
+    activities: Path | None = None,
     on_duplicate: OnDuplicate = OnDuplicate.ERROR,
     encoding: str | None = None,
+    max_file_bytes: int = limits.FILE_BYTES,
+    anonymise: bool = False,
     meanwhile: Callable[[], object] | None = None,
 ) -> Checked:
     """Read assessments and compare each with its position.
+
+    A file that cannot be used, or is not there, is one of the problems; nothing is raised for it.
+
+    >>> import jdgap
+    >>> from pathlib import Path
+    >>> form = Path("examples/forms/01-form.xlsx")
+    >>> checked = jdgap.check_files([form], jdgap.load_book())
+    >>> [(each.competency.id, each.gap) for each in checked.people[0].results[:2]]
+    [('service-mind', 1), ('unity', -1)]
 
     Args:
         paths: Workbooks, each with one or more employees.
@@ -61,16 +78,27 @@ def check_files(  # noqa: PLR0913 (each option of the command is one)
         against: The position to compare with, instead of the one held.
         count: Whose level counts.
         employee: Only the employee with this id or name.
+        activities: The organisation's own courses and activities, for the development plans.
         on_duplicate: What happens to different answers of one employee without time stamps.
         encoding: Of text files; None finds it out.
+        max_file_bytes: How large a file may be; forms with photographs are larger than most.
+        anonymise: Tell no names in the result: neither of people nor of files and sheets, nor
+            what somebody typed instead of a level, a position or a competency.
         meanwhile: Called once while the files are read, to get ready for showing the result.
     """
     needed = position is None
+    files = list(paths)
     reading = read_files(
-        paths, book, position_needed=needed, encoding=encoding, meanwhile=meanwhile
+        files,
+        book,
+        position_needed=needed,
+        encoding=encoding,
+        max_file_bytes=max_file_bytes,
+        meanwhile=meanwhile,
     )
-    counted, duplicates = without_duplicates(reading.assessments, on_duplicate)
-    reading.problems += duplicates
+    answers, blank = without_rivalling_blanks(reading.assessments, reading.problems)
+    counted, duplicates = without_duplicates(answers, on_duplicate)
+    reading.problems += [*blank, *duplicates]
     chosen = [each for each in counted if employee is None or _is(each, employee)]
     problems = reading.problems if employee is None else _about(reading, employee)
     # Imported while, not before, the worker reads.
@@ -86,11 +114,40 @@ def check_files(  # noqa: PLR0913 (each option of the command is one)
         person = comparison.person(replace(assessment, position_id=held), target)
         people.append(person)
         problems += observations(person)
-    return Checked(tuple(people), tuple(in_order(problems)))
+    offered: tuple[Activity, ...] = ()
+    if activities is not None:
+        offered, faults = _offered(activities, book, encoding)
+        problems += faults
+    checked = Checked(tuple(people), tuple(in_order(problems)), offered)
+    return _anonymised(checked, files, reading, book) if anonymise else checked
+
+
+def _offered(
+    path: Path, book: Book, encoding: str | None
+) -> "tuple[tuple[Activity, ...], tuple[Problem, ...]]":
+    from jdgap.assessments.activities.reading import read_activities
+
+    read = read_activities(path, book, encoding=encoding)
+    return read.activities, read.problems
+
+
+def _anonymised(checked: Checked, files: Iterable[Path], reading: Reading, book: Book) -> Checked:
+    from jdgap.workflows.anonymity import Anonymity, Seen
+    from jdgap.workflows.anonymity.results import without_owners
+
+    others = sorted({problem.place.file for problem in checked.problems})
+    seen = Seen(tuple(dict.fromkeys([*map(str, files), *others])), reading.assessments)
+    anonymity = Anonymity(seen, book, checked.people)
+    people = tuple(map(anonymity.person, checked.people))
+    problems = anonymity.problems(checked.problems)
+    return Checked(people, problems, without_owners(checked.activities))
 
 
 def _is(assessment: Assessment, employee: str) -> bool:
-    return name_key(employee) in {name_key(assessment.employee_id), name_key(assessment.name)}
+    by_id, by_name = id_key(employee), name_key(employee)
+    return (by_id != "" and by_id == id_key(assessment.employee_id)) or (
+        by_name != "" and by_name == name_key(assessment.name)
+    )
 
 
 def _about(reading: Reading, employee: str) -> list[Problem]:

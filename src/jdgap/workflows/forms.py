@@ -57,6 +57,7 @@ def write_forms(  # noqa: PLR0913 (each is an option of the command)
     *,
     round: str = "",  # noqa: A002 (its name everywhere)
     hide_required: bool = False,
+    knowledge: bool = False,
     font: str = DEFAULT_FONT,
     force: bool = False,
     progress: Callable[[int, int], object] | None = None,
@@ -69,6 +70,7 @@ def write_forms(  # noqa: PLR0913 (each is an option of the command)
         book: The job-description book.
         round: The round, "" leaves it for the employees to fill in.
         hide_required: Leave the required levels out.
+        knowledge: Add a checklist of knowledge and skills, where the book lists any.
         font: A font that the readers' computers have.
         force: Replace forms that exist.
         progress: Called with how many forms are written, of how many.
@@ -92,6 +94,7 @@ def write_forms(  # noqa: PLR0913 (each is an option of the command)
                 book.position_by_id[member.position_id],
                 _details(member, round),
                 hide_required=hide_required,
+                knowledge=knowledge,
                 font=font,
                 force=force,
             )

@@ -7,9 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jdgap.assessments import Assessment, Count
+from jdgap.assessments.activities.model import ActivityList
+from jdgap.assessments.activities.reading import read_activities
+from jdgap.assessments.blank_answers import without_blank_answers
 from jdgap.assessments.duplicates import OnDuplicate, without_duplicates
 from jdgap.assessments.files import read_files, usual_workers
 from jdgap.assessments.finding import find_files
+from jdgap.assessments.opening import limits
 from jdgap.assessments.roster.matching import RosterMatching, without_answered
 from jdgap.assessments.roster.roster import Roster, StaffMember, read_roster
 from jdgap.assessments.rounds import of_one_round
@@ -19,7 +23,8 @@ from jdgap.gaps.organisation import organisation_gaps
 from jdgap.gaps.round import RoundResult
 from jdgap.positions import Book, Names
 from jdgap.problems import in_order
-from jdgap.text.names import name_key
+from jdgap.text.names import id_key, name_key
+from jdgap.workflows.anonymity import Anonymity, Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,11 @@ class RoundRules:
         on_duplicate: What happens to different answers of one employee without time stamps.
         encoding: Of text files; None finds it out.
         workers: How many files are read at a time; None takes one for each processor.
+        max_file_bytes: How large a file may be; forms with photographs are larger than most.
         leave_out: Files that are no answers, though they stand in a folder that is read.
+        anonymise: Tell no names in the result: neither of people nor of files and sheets, nor
+            what somebody typed instead of a level, a position or a competency. The numbers are
+            the same.
     """
 
     round: str = ""
@@ -40,36 +49,49 @@ class RoundRules:
     on_duplicate: OnDuplicate = OnDuplicate.ERROR
     encoding: str | None = None
     workers: int | None = None
+    max_file_bytes: int = limits.FILE_BYTES
     leave_out: tuple[Path, ...] = ()
+    anonymise: bool = False
 
 
 USUAL_RULES = RoundRules()
 
 
-def assess_round(
+def assess_round(  # noqa: PLR0913 (each is an option of the command)
     paths: Iterable[Path],
     book: Book,
     rules: RoundRules = USUAL_RULES,
     *,
     roster: Path | None = None,
+    activities: Path | None = None,
     progress: Callable[[int, int], object] | None = None,
 ) -> RoundResult:
     """Read what a whole organisation answered and compare everybody with their position.
 
-    The result depends neither on the order of `paths` nor on the number of workers.
+    The result depends neither on the order of `paths` nor on the number of workers. A file that
+    cannot be used is one of its problems.
+
+    >>> import jdgap
+    >>> from pathlib import Path
+    >>> folder = Path("examples/2568/ฝ่ายการเงิน")
+    >>> result = jdgap.assess_round([folder], jdgap.load_book())
+    >>> need = result.organisation.needs[0]
+    >>> need.summary.competency.id, need.summary.below, need.summary.rated
+    ('analytical-thinking', 3, 5)
 
     Args:
         paths: Files, and folders that are searched through.
         book: The job-description book.
         rules: How it is read and counted.
         roster: The list of staff.
+        activities: The organisation's own courses and activities, for the development plans.
         progress: Called with how many files are read, of how many.
 
     Raises:
         FileNotFoundError: A path that was named does not exist.
     """
     with _uncollected():
-        return _assessed(paths, book, rules, roster, progress)
+        return _assessed(paths, book, rules, _Lists(roster, activities), progress)
 
 
 @contextmanager
@@ -87,40 +109,64 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """Files that hold no answers."""
+
+    roster: Path | None
+    activities: Path | None
+
+    @property
+    def named(self) -> list[Path]:
+        """Those that were named."""
+        return [each for each in (self.roster, self.activities) if each]
+
+    def read_activities(self, book: Book, encoding: str | None) -> ActivityList:
+        """Return the organisation's activities; none where no list was named."""
+        if not self.activities:
+            return ActivityList((), ())
+        return read_activities(self.activities, book, encoding=encoding)
+
+
 def _assessed(
     paths: Iterable[Path],
     book: Book,
     rules: RoundRules,
-    roster: Path | None,
+    lists: _Lists,
     progress: Callable[[int, int], object] | None,
 ) -> RoundResult:
-    left_out = rules.leave_out if roster is None else (*rules.leave_out, roster)
-    found = find_files(paths, leave_out=left_out)
+    found = find_files(paths, leave_out=(*rules.leave_out, *lists.named))
+    roster, offered = lists.roster, lists.read_activities(book, rules.encoding)
     listed = read_roster(roster, book, encoding=rules.encoding) if roster else None
     staff = listed if listed and listed.people else None  # one of nobody says nothing of anybody
     reading = read_files(
         found.files,
         book,
         encoding=rules.encoding,
+        max_file_bytes=rules.max_file_bytes,
         workers=rules.workers or usual_workers(),
         progress=progress,
     )
     problems = [*found.problems, *reading.problems, *(listed.problems if listed else ())]
+    problems += offered.problems
     matching = RosterMatching(staff) if staff else None
     answers = reading.assessments
     if matching:
         answers = [matching.completed(each) for each in reading.assessments]
         problems = without_answered(problems, reading.assessments, answers)
+    everybody = answers
     departments = _Departments(book)
-    round_, answers, others = of_one_round(departments.of_answers(answers), rules.round)
+    everything = departments.of_answers(answers)
+    filled, blank = without_blank_answers(everything, problems)
+    round_, answers, others = of_one_round(filled, rules.round)
     counted, repeated = without_duplicates(answers, rules.on_duplicate)
-    problems += [*others, *repeated]
+    problems += [*blank, *others, *repeated]
     organisation = organisation_gaps(_compared(counted, book, rules.count), book)
     people = organisation.people
     problems += [problem for person in people for problem in observations(person)]
     if matching:
         problems += matching.problems(counted, book)
-    return RoundResult(
+    result = RoundResult(
         round=round_,
         files=len(found.files),
         count=rules.count,
@@ -128,7 +174,21 @@ def _assessed(
         organisation=organisation,
         attendance=_attendance(staff, answers, people, departments) if staff else None,
         problems=tuple(in_order(problems)),
+        answers=tuple(everything),
+        activities=offered.activities,
+        supervisors=_supervisors(staff),
     )
+    if not rules.anonymise:
+        return result
+    files = {*map(str, found.files), *(problem.place.file for problem in problems)}
+    seen = Seen(sorted(files), everybody, listed, str(roster or ""))
+    return Anonymity(seen, book, people).round(result)
+
+
+def _supervisors(staff: Roster | None) -> dict[str, str]:
+    """Return whom the list of staff names as supervisor, by the key of the employee id."""
+    people = staff.people if staff else ()
+    return {id_key(each.employee_id): each.supervisor for each in people if each.supervisor}
 
 
 def _compared(answers: Iterable[Assessment], book: Book, count: Count) -> list[PersonGaps]:
