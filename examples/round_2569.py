@@ -147,6 +147,7 @@ def _problems(place: Office, answers: dict[str, Answer]) -> dict[str, tuple[str,
         scanned: ("not-a-spreadsheet",),
         _lock_of(path_of(copied)): ("skipped-file",),
         path_of(copied): ("repeated-employee",),  # the copy comes first: a space before a dot
+        path_of(undecided): ("duplicate-employee",),
         path_of(undecided, _CORRECTED): ("duplicate-employee",),
         path_of(people[said.MISTITLED]): ("unknown-position",),
         path_of(people[said.OUTSIDER]): ("not-on-roster",),

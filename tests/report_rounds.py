@@ -52,6 +52,7 @@ def a_result(
         if staff is None
         else attendance(roster(*staff), everybody, people, of, lambda each: each.department),
         problems=tuple(problems),
+        answers=everybody,
     )
 
 

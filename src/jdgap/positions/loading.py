@@ -34,7 +34,10 @@ def bundled_book_path() -> Path:
 
 
 def load_book(path: Path | None = None) -> Book:
-    """Read and check a positions file; the bundled one where `path` is None.
+    """Read and check a positions file.
+
+    Args:
+        path: The file; None for the one that jdgap brings.
 
     Raises:
         BookError: It cannot be read, or breaks a rule; every fault is named.
