@@ -51,6 +51,10 @@ def answers(tmp_path):
         details = FormDetails(f"S-{number}", "ตัวอย่าง ใจดี", "", "2569")
         filled_form(folder / f"{number}.xlsx", "officer-it", {"unity": (3, None)}, details)
     (folder / "spoilt.xlsx").write_bytes(b"PK\x03\x04spoilt")
+    last_year = tmp_path / "last-year"
+    last_year.mkdir()
+    details = FormDetails("S-0", "ตัวอย่าง ใจดี", "", "2568")
+    filled_form(last_year / "0.xlsx", "officer-it", {"unity": (2, None)}, details)
     lines = ["รหัสพนักงาน,ชื่อ-สกุล,ตำแหน่ง", "S-0,ตัวอย่าง ใจดี,ผู้จัดการ", "S-9,อีก คน,ผู้จัดการ"]
     (tmp_path / "staff.csv").write_text("\n".join(lines), encoding="utf-8")
     return folder
@@ -60,10 +64,16 @@ def answers(tmp_path):
     "arguments",
     [
         ("report", "answers", "--roster", "staff.csv", "-o", "made/report.xlsx"),
+        ("report", "answers", "-o", "made/report.xlsx", "--individual", "never", "--anonymise"),
         ("report", "answers", "-o", "made/report.xlsx", "--format", "json"),
+        ("report", "answers", "-o", "made/report.xlsx", "--previous", "last-year"),
         ("validate", "answers", "--roster", "staff.csv"),
+        ("validate", "answers", "-o", "made/problems.xlsx"),
         ("check", "answers/0.xlsx", "-o", "made/sheet.xlsx"),
-        ("form", "officer-it", "-o", "made/form.xlsx"),
+        ("check", "answers/0.xlsx", "--explain"),
+        ("compare", "last-year", "answers", "-o", "made/compared.xlsx"),
+        ("readiness", "answers"),
+        ("form", "officer-it", "-o", "made/form.xlsx", "--knowledge"),
         ("form", "--roster", "staff.csv", "-o", "made/forms", "--round", "2569"),
         ("positions", "list"),
     ],

@@ -236,7 +236,7 @@ def test_an_output_where_nothing_may_be_written(report, folder, tmp_path):
 def test_an_output_among_the_answers(report, folder):
     """The report of the last run is replaced, and is no answer."""
     inside = folder / "report.xlsx"
-    write_workbook(inside, plain_form(MET, employee_id="S-009"))
+    report(folder, "-o", inside)
     code, out, _ = report(folder, "-o", inside, "--force", "--format", "json")
     document = json.loads(out)
     assert (code, document["files"], document["problems"]) == (0, 2, [])

@@ -27,6 +27,18 @@ def test_a_form_is_never_replaced_by_its_sheet(form, capfd):
     assert form.read_bytes() == before
 
 
+@pytest.mark.parametrize("command", ["report", "validate"])
+def test_an_answer_in_the_folder_is_never_replaced(form, tmp_path, command, capfd):
+    """Nor is the list of staff; a report that jdgap made there is."""
+    before = form.read_bytes()
+    assert run([command, str(tmp_path), "-o", str(form), "--force"]) == 2
+    assert form.read_bytes() == before
+    output = tmp_path / "out.xlsx"
+    assert run([command, str(tmp_path), "-o", str(output)]) == 0
+    assert run([command, str(tmp_path), "-o", str(output)]) == 3
+    assert run([command, str(tmp_path), "-o", str(output), "--force"]) == 0
+
+
 @pytest.mark.parametrize("name", ["out", "out.xls", "out.csv"])
 @pytest.mark.parametrize(
     "command", [["check", "{form}"], ["form", "manager"], ["report", "{form}"]]

@@ -138,17 +138,24 @@ def check_output(output: Path, *, force: bool, inputs: Iterable[Path] = ()) -> N
     Args:
         output: The workbook that is to be made.
         force: An existing one may be replaced.
-        inputs: What is read; none of it may be replaced, forced or not.
+        inputs: What is read; none of it may be replaced, forced or not. In a folder that is read
+            only a workbook that jdgap made may be.
     """
     if output.suffix.lower() != ".xlsx" and not output.is_dir():
         message = _("{file} is a workbook: its name must end with .xlsx").format(file=output)
         raise StoppedError(message, ExitCode.USAGE)
+    inputs = list(inputs)
     if any(_is_same(output, each) for each in inputs):
         message = _("{file} is one of the files to read; give the output another name")
         raise StoppedError(message.format(file=output), ExitCode.USAGE)
     with writing(output):
         if os.path.lexists(output) and not output.is_dir() and not force:
             raise FileExistsError(output)
+    if _may_be_an_answer(output, inputs):
+        message = _(
+            "{file} may be an answer: it lies in a folder to read, and jdgap did not make it"
+        )
+        raise StoppedError(message.format(file=output), ExitCode.USAGE)
     reasons = (
         (output.is_dir(), _("it is a folder")),
         (not output.parent.is_dir(), _("its folder does not exist")),
@@ -158,6 +165,18 @@ def check_output(output: Path, *, force: bool, inputs: Iterable[Path] = ()) -> N
         if applies:
             message = _("{file} cannot be written: {reason}").format(file=output, reason=reason)
             raise StoppedError(message)
+
+
+def _may_be_an_answer(output: Path, inputs: Iterable[Path]) -> bool:
+    """Return whether an output that exists lies in a folder that is read, and is none of ours."""
+    if not output.is_file():
+        return False
+    place = output.resolve()
+    if not any(each.is_dir() and place.is_relative_to(each.resolve()) for each in inputs):
+        return False
+    from jdgap.assessments.own_workbooks import is_own_workbook
+
+    return not is_own_workbook(output)
 
 
 def _is_same(one: Path, other: Path) -> bool:

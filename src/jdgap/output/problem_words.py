@@ -72,8 +72,8 @@ def _is_said(problem: Problem) -> bool:
         return True
     said = list(_parts(problem.facts[name] for name in asked & problem.facts.keys()))
     rest = problem.value
-    shown = rest.removesuffix("…")  # a value is cut sooner than a fact
-    if any(shown in part for part in said):
+    is_cut, start = rest.endswith("…"), rest.removesuffix("…")  # sooner than a fact is
+    if any(part == rest or (is_cut and part.startswith(start)) for part in said):
         return True
     for part in sorted(said, key=len, reverse=True):  # a short one may stand in a longer one
         rest = rest.replace(part, "")
