@@ -79,6 +79,13 @@ def test_a_long_id_breaks_after_its_hyphens():
     assert thai_lines("officer-finance-members", 10) == ["officer-", "finance-", "members"]
 
 
+def test_the_name_of_an_option_keeps_its_hyphens():
+    assert thai_lines("ใช้ --for ก (--max-file-size 5)", 8) == [
+        *("ใช้ --for", "ก", "(--max-", "file-", "size 5)"),
+    ]
+    assert thai_lines("- one\n-- -5", 4) == ["-", "one", "--", "-5"]
+
+
 def test_a_heap_of_vowels_is_broken_rather_than_let_out_of_the_line():
     assert thai_lines("เ" * 10, 4) == ["เเเเ", "เเเเ", "เเ"]
     assert thai_lines("น้ำ", 1) == ["น้", "ำ"]

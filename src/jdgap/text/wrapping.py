@@ -1,7 +1,8 @@
 """Breaking Thai lines between words: Thai writes none of its spaces between words.
 
 Widths are in terminal cells: a consonant is one, the marks above and below it are none. Word
-borders are budoux's; only a word that is too long for a line is broken, between clusters.
+borders are budoux's, but for those inside the words of `thai_words`; only a word that is too long
+for a line is broken, between clusters.
 """
 
 import re
@@ -11,16 +12,21 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from jdgap.text.thai_words import inside_words
+
 if TYPE_CHECKING:
     from budoux import Parser
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
+_LETTER: Final = r"[^\s\u0e00-\u0e7f/\\_-]"
+_OPTION: Final = r"(?<!\S)\(*-+"
+"""The hyphens of `--for` or `(--for`, which stay with its name."""
 _RUN = re.compile(
     r"(?P<space>\s+)"
     r"|(?P<thai>[\u0e00-\u0e7f]+)"
     # A long id or path may be broken after these, but not between the digits of `1-2`.
-    r"|[^\s\u0e00-\u0e7f/\\_-]*[/\\_-]+(?![0-9\s])"
-    r"|(?:[^\s\u0e00-\u0e7f/\\_-]|[/\\_-]+(?=[0-9\s]|$))+"
+    rf"|(?:{_OPTION}{_LETTER}+|(?!{_OPTION}){_LETTER}*)[/\\_-]+(?![0-9\s])"
+    rf"|(?:{_OPTION})?(?:{_LETTER}|[/\\_-]+(?=[0-9\s]|$))+"
     r"|\S"
 )
 _LEADING_VOWELS: Final = frozenset("เแโใไ")
@@ -106,12 +112,19 @@ def _borders(line: str) -> tuple[int, ...]:
 def _word_ends(line: str) -> Iterator[int]:
     for run in _RUN.finditer(line):
         if run.lastgroup == "thai":
-            place = run.start()
-            for word in _parser().parse(run[0]):
-                place += len(word)
-                yield place
+            yield from (run.start() + end for end in _thai_word_ends(run[0]))
         else:
             yield run.end()
+
+
+def _thai_word_ends(run: str) -> Iterator[int]:
+    """Yield where words end, by the model, without its borders inside words that are known."""
+    inside = set(inside_words(run))
+    place = 0
+    for word in _parser().parse(run):
+        place += len(word)
+        if place not in inside:
+            yield place
 
 
 @cache
