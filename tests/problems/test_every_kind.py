@@ -21,9 +21,10 @@ from builders import (
     write_zip,
 )
 from checklists import checklist
+from jdgap.assessments import Count
 from jdgap.assessments.opening import limits
 from jdgap.problems import KINDS, Place, Severity
-from jdgap.workflows.round import assess_round
+from jdgap.workflows.round import RoundRules, assess_round
 
 OFFICER = title("officer-accounting")
 FILE = "a.xlsx"
@@ -42,12 +43,14 @@ class Raised:
         sheet: The sheet of the problem, "" for the whole file.
         cell: Its cell, "" for the whole sheet.
         file: Its file.
+        count: Whose level counts.
     """
 
     make: Callable[[Path], object]
     sheet: str = ""
     cell: str = ""
     file: str = FILE
+    count: Count = Count.EITHER
 
 
 def holding(content: bytes):
@@ -120,6 +123,12 @@ def namesakes(folder):
     form(employee_id="")(folder)
 
 
+def strange_position(folder):
+    """A form with a position that nobody knows, of somebody on the list of staff."""
+    staff(STAFF_ROW)(folder)
+    form(position="นักบิน")(folder)
+
+
 def changed(change, *first):
     """A form that is saved by openpyxl after `change` did something to its sheet."""
 
@@ -161,10 +170,26 @@ def listing(answers, who="S-001", more=()):
     return lambda folder: write_workbook(folder / FILE, plain_form(LEVELS), listed)
 
 
+def nobodys_listing(folder):
+    """A checklist without a name beside the forms of two people."""
+    forms = [plain_form(LEVELS, employee_id=each) for each in ("S-001", "S-002")]
+    write_workbook(folder / FILE, *forms, checklist("มี"))
+
+
 def ticks(folder):
     table = [[thai(key), None, "✓", None, None, None] for key in OFFICER_COMPETENCIES]
     table[0][1] = "✓"
     write_bare(folder / FILE, [*identity_rows(), [], ["สมรรถนะ", 5, 4, 3, 2, 1], *table])
+
+
+def numbers(folder):
+    """A tick form with a 1 for the mark under level 4."""
+    table = [[thai(key), None, 1, None, None, None] for key in OFFICER_COMPETENCIES]
+    write_bare(folder / FILE, [*identity_rows(), [], ["สมรรถนะ", 5, 4, 3, 2, 1], *table])
+
+
+def share(sheet):
+    sheet.merge_cells("B7:C7")
 
 
 def renamed(row: int, name: str):
@@ -194,6 +219,8 @@ RAISED = {
     "several-values": Raised(rows(["รหัสพนักงาน", "S-002"], *plain_form(LEVELS)), "S1", "B2"),
     "blank-answer": Raised(form(*[None] * 8), "S1"),
     "duplicate-employee": Raised(files(a={"levels": [(5, None)] * 8}, b={}), "S1", file="b.xlsx"),
+    "one-id-two-people": Raised(files(a={"name": "อีกคน หนึ่ง"}, b={}), "S1", file="b.xlsx"),
+    "raters-apart": Raised(files(a={"levels": [(None, 4)] * 8}, b={}), "S1"),
     "repeated-employee": Raised(files(a={}, b={}), "S1", file="b.xlsx"),
     "perhaps-one-employee": Raised(files(a={"employee_id": ""}, b={}), "S1"),
     "superseded-answer": Raised(
@@ -220,6 +247,7 @@ RAISED = {
     "position-differs-from-roster": Raised(
         staff(["S-001", "ตัวอย่าง ใจดี", title("officer-it")]), "S1"
     ),
+    "position-from-roster": Raised(strange_position, "S1", "B3"),
     "missing-position": Raised(form(position=""), "S1", "A3"),
     "unknown-position": Raised(form(position="นักบิน"), "S1", "B3"),
     "unknown-competency": Raised(renamed(8, "การบินด้วยใจ"), "S1", "A8"),
@@ -242,14 +270,18 @@ RAISED = {
     "level-not-whole": Raised(form(4.5), "S1", "B7"),
     "level-not-a-number": Raised(form(WRONG_TYPE), "S1", "B7"),
     "level-error-value": Raised(form(ERROR), "S1", "B7"),
+    "mark-not-understood": Raised(numbers, "S1", "C7"),
     "several-marks": Raised(ticks, "S1", "C7"),
     "missing-level": Raised(form(None), "S1", "B7"),
+    "missing-rater": Raised(form(), "S1", count=Count.SUPERVISOR),
     "hidden-level": Raised(changed(hide_row, (3, None), (None, None)), "S1", "B8"),
     "merged-level": Raised(changed(merge, (3, None), (None, None)), "S1", "B8"),
+    "shared-level": Raised(changed(share), "S1", "B7"),
     "hidden-cells": Raised(changed(hide_row), "S1", "B8"),
     "not-required": Raised(form(more=[[thai("team-building"), 3]]), "S1", "B15"),
     "rater-difference": Raised(form((1, 4)), "S1", "C7"),
-    "knowledge-of-nobody": Raised(listing(["มี"], who="S-009"), "S2"),
+    "knowledge-of-nobody": Raised(nobodys_listing, "S3"),
+    "knowledge-without-levels": Raised(listing(["มี"], who="S-009"), "S2"),
     "not-an-answer": Raised(listing(["อาจจะ"]), "S2", "B3"),
     "answer-without-item": Raised(listing(["มี"], more=[[None, "มี"]]), "S2", "B4"),
     "duplicate-knowledge": Raised(listing(["มี"], more=checklist("need")[1:]), "S2", "B4"),
@@ -262,14 +294,19 @@ OF_TWO_ROUNDS = frozenset(
     [
         "not-a-report",
         "edited-report",
+        "edited-cell",
+        "edited-required-level",
+        "edited-not-a-level",
         "same-input",
         "rounds-swapped",
         "nothing-in-common",
         "same-round",
+        "order-not-checked",
         "count-differs",
         "other-book",
         "competency-renamed",
         "competency-other-id",
+        "position-other-id",
         "competency-removed",
         "competency-new",
         "matched-by-name",
@@ -288,6 +325,7 @@ OF_ACTIVITIES = frozenset(
         "several-competencies",
         "activity-without-text",
         "not-a-level-range",
+        "unknown-way",
     ]
 )
 """What is found in an organisation's list of activities, and tested there."""
@@ -307,7 +345,8 @@ def test_the_smallest_input_of_a_kind(tmp_path, monkeypatch, code):
     raised = RAISED[code]
     raised.make(tmp_path)
     listed = tmp_path / STAFF
-    result = assess_round([tmp_path], book(), roster=listed if listed.exists() else None)
+    roster = listed if listed.exists() else None
+    result = assess_round([tmp_path], book(), RoundRules(count=raised.count), roster=roster)
     wanted = Place(str(tmp_path / raised.file), raised.sheet, raised.cell)
     told = [each for each in result.problems if each.code == code]
     assert wanted in [each.place for each in told], [each.place for each in told]

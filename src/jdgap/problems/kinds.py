@@ -143,6 +143,20 @@ _TABLE = (
         _("Keep one of the two. Neither was counted."),
     ),
     ProblemKind(
+        "one-id-two-people",
+        _("One employee id, two people"),
+        _ERROR,
+        _("“{employee}” is the id of “{found}” and, in {other}, of “{wanted}”."),
+        _("Correct the employee id of one of the two. Neither answer was counted."),
+    ),
+    ProblemKind(
+        "raters-apart",
+        _("Each rater on a form of its own"),
+        _ERROR,
+        _("The {rater}s of “{employee}” are not here but in {other}."),
+        _("Put the levels of both raters on one form. Neither of the two was counted."),
+    ),
+    ProblemKind(
         "repeated-employee",
         _("The same answer again"),
         _WARNING,
@@ -203,7 +217,7 @@ _TABLE = (
         _("Not on the roster"),
         _WARNING,
         _("“{employee}” answered and is not on the roster."),
-        _("Add the employee to the roster, or correct the employee id."),
+        _("Add the employee to the roster, or fill in or correct the employee id."),
     ),
     ProblemKind(
         "several-on-roster",
@@ -225,6 +239,13 @@ _TABLE = (
         _ERROR,
         _("“{employee}” answered for “{found}”, and is “{wanted}” on the roster."),
         _("Correct the form or the roster. The answer was counted as it is."),
+    ),
+    ProblemKind(
+        "position-from-roster",
+        _("Unknown position; the roster's was taken"),
+        _ERROR,
+        _("There is no position “{name}”. The answer counts for “{wanted}”, as on the roster."),
+        _("Correct the position on the form, or the roster where it is out of date."),
     ),
     ProblemKind(
         "missing-position",
@@ -263,9 +284,9 @@ _TABLE = (
     ),
     ProblemKind(
         "duplicate-header",
-        _("Two columns of one rater"),
+        _("Two columns of one kind"),
         _ERROR,
-        _("Two columns are headed as the same level, here and in {other}."),
+        _("Two columns are headed as the same, here and in {other}."),
         _("Keep one of the two columns. Neither was counted."),
     ),
     ProblemKind(
@@ -332,6 +353,19 @@ _TABLE = (
         _("Replace the formula by a whole level from {lowest} to {highest}, and save the file."),
     ),
     ProblemKind(
+        "mark-not-understood",
+        _("Number instead of a mark"),
+        _ERROR,
+        _(
+            "“{value}” under level {level} is neither a mark nor that level"
+            " (cells like it: {count})."
+        ),
+        _(
+            "Put a mark such as ✓, or the level itself, into one cell of the row, and leave the"
+            " others blank. Rows with such cells were not counted."
+        ),
+    ),
+    ProblemKind(
         "several-marks",
         _("Several levels marked"),
         _ERROR,
@@ -346,6 +380,13 @@ _TABLE = (
         _("Fill in the level. Until then it counts as not assessed, never as zero."),
     ),
     ProblemKind(
+        "missing-rater",
+        _("The rater who counts gave no level"),
+        _WARNING,
+        _("“{employee}” has no {rater} at all, and only these levels count."),
+        _("Fill in the levels, or leave out --count. Until then nothing of it is assessed."),
+    ),
+    ProblemKind(
         "hidden-level",
         _("Level missing in a hidden cell"),
         _WARNING,
@@ -358,6 +399,13 @@ _TABLE = (
         _WARNING,
         _("“{competency}” has no level of its own: its cell is merged with {other}."),
         _("Unmerge the cells, and give each competency a level of its own."),
+    ),
+    ProblemKind(
+        "shared-level",
+        _("One level for both raters"),
+        _ERROR,
+        _("“{competency}” has one level for both raters: their cells are merged."),
+        _("Unmerge the cells, and fill in each rater's own level. Neither was counted."),
     ),
     ProblemKind(
         "hidden-cells",
@@ -388,6 +436,19 @@ _TABLE = (
         _(
             "Write the employee id of the assessment in this workbook above the list."
             " Its answers were not counted."
+        ),
+    ),
+    ProblemKind(
+        "knowledge-without-levels",
+        _("Knowledge and skills without levels"),
+        _ERROR,
+        _(
+            "The knowledge and skills are those of “{employee}”, who has no competency levels in"
+            " this workbook."
+        ),
+        _(
+            "Put the list into the workbook that has the employee's levels, or correct the employee"
+            " id above it. Its answers were not counted."
         ),
     ),
     ProblemKind(
@@ -436,8 +497,29 @@ _TABLE = (
         "edited-report",
         _("Report changed by hand"),
         _ERROR,
-        _("The report was changed after it was made: {reason}."),
-        _("Make it anew from the answers. Its levels were compared as they stand now."),
+        _("The report was changed after it was made: {reason}. Cells that do not fit: {count}."),
+        _("Make it anew from the answers. Its levels are taken as they stand now."),
+    ),
+    ProblemKind(
+        "edited-cell",
+        _("Cell of a report that does not fit"),
+        _ERROR,
+        _("It does not fit the rest of the report. Expected: “{wanted}”."),
+        _("Make the report anew from the answers."),
+    ),
+    ProblemKind(
+        "edited-required-level",
+        _("Required level of a report that does not fit"),
+        _ERROR,
+        _("The required level of the position is “{wanted}” in {other}."),
+        _("Make the report anew from the answers. What stands here was taken."),
+    ),
+    ProblemKind(
+        "edited-not-a-level",
+        _("No level where a report has one"),
+        _ERROR,
+        _("A whole level belongs here, or nothing."),
+        _("Make the report anew from the answers. The cell was taken as blank."),
     ),
     ProblemKind(
         "same-input",
@@ -468,6 +550,13 @@ _TABLE = (
         _("Check that the two are the rounds that should be compared."),
     ),
     ProblemKind(
+        "order-not-checked",
+        _("Which round is older"),
+        _WARNING,
+        _("Nothing says whether {other} is the older round: {reason}."),
+        _("Check that the older round is given first."),
+    ),
+    ProblemKind(
         "count-differs",
         _("Levels counted by another rule"),
         _WARNING,
@@ -494,6 +583,16 @@ _TABLE = (
         _WARNING,
         _("“{competency}” has the id {now}, and {then} in the older round."),
         _("Give it the same id in both positions files. It was compared as two competencies."),
+    ),
+    ProblemKind(
+        "position-other-id",
+        _("Position with another id"),
+        _WARNING,
+        _("“{position}” has the id {now}, and {then} in the older round."),
+        _(
+            "Give it the same id in both positions files. Who holds it did not move; what it"
+            " requires otherwise is in the changes, not in the list of required levels."
+        ),
     ),
     ProblemKind(
         "competency-removed",
@@ -563,17 +662,24 @@ _TABLE = (
         _("Activities: no activity"),
         _WARNING,
         _("The row of the list of activities does not say what is to be done."),
-        _("Write the activity or the course, or delete the row."),
+        _("Write the activity or the course into its column, or delete the row."),
     ),
     ProblemKind(
         "not-a-level-range",
         _("Neither a level nor a range of levels"),
         _ERROR,
-        _("“{value}” is neither a level nor a range of levels."),
+        _("“{value}” is neither a level of the scale nor a range of such levels."),
         _(
             "Write a level or a range from {lowest} to {highest} as text (Excel makes a date of"
             " 2-3), or leave the cell blank for any level. The row was left out."
         ),
+    ),
+    ProblemKind(
+        "unknown-way",
+        _("Activities: another way of learning"),
+        _INFO,
+        _("“{value}” is none of the ways of learning: by doing the work, from others, course."),
+        _("Write one of the three, if it is one of them. It was kept as written."),
     ),
 )
 
