@@ -78,6 +78,14 @@ def cell_of(workbook, row: int, column: str):
     return workbook.worksheets[0].cell(row, GAP_COLUMNS.index(column) + 1)
 
 
+def edits(found: reading.ReadReport):
+    """The codes and cells of what does not fit, which is counted with the report as a whole."""
+    whole, *told = found.problems
+    assert (whole.code, whole.place.sheet, whole.place.cell) == ("edited-report", "เกณฑ์", "")
+    assert whole.facts["count"] == len(told)
+    return [(each.code, each.place.cell) for each in told]
+
+
 def codes(found: reading.ReadReport):
     return [(each.code, each.place.sheet, each.place.cell) for each in found.problems]
 
@@ -180,7 +188,7 @@ def test_true_is_no_level_though_it_equals_1(tmp_path: Path):
         rows[1][GAP_COLUMNS.index("self_level")].value = True
 
     found = changed(path, untrue)
-    assert codes(found) == [("edited-report", "ข้อมูล", "K11")]
+    assert edits(found) == [("edited-not-a-level", "K11")]
     assert found.round.people[1].levels["unity"].self_level is None
 
 
@@ -237,33 +245,34 @@ def setting_cell(row: int, column: str, value):
 
 
 @pytest.mark.parametrize(
-    ("column", "value", "cell"),
+    ("column", "value", "told"),
     [
-        ("gap", 2, "N2"),
-        ("shortfall", 1, "O2"),
-        ("status", "below", "P2"),
-        ("actual_level", 4, "M2"),
-        ("actual_level", None, "M2"),
-        ("actual_level", "4", "M2"),
-        ("supervisor_level", 2, "M2"),
-        ("supervisor_level", 2.5, "L2"),
-        ("self_level", True, "K2"),
-        ("required_level", 2, "N2"),
-        ("required_level", None, "J2"),
-        ("competency_id", None, "H2"),
-        ("competency_id", "unity", "H3"),
-        ("competency_id", "flying", "J2"),
-        ("round", "2560", "A2"),
-        ("name", "อื่น", "C3"),
-        ("department", "อื่น", "F3"),
+        ("gap", 2, ["N2"]),
+        ("shortfall", 1, ["O2"]),
+        ("status", "below", ["P2"]),
+        ("actual_level", 4, ["M2"]),
+        ("actual_level", None, ["M2"]),
+        ("actual_level", "4", ["M2"]),
+        ("supervisor_level", 2, ["M2", "N2", "O2", "P2"]),
+        ("supervisor_level", 2.5, ["edited-not-a-level L2"]),
+        ("self_level", True, ["edited-not-a-level K2"]),
+        ("required_level", 2, ["N2", "P2", "edited-required-level J2"]),
+        ("required_level", None, ["edited-required-level J2"]),
+        ("competency_id", None, ["H2"]),
+        ("competency_id", "unity", ["H3"]),
+        ("competency_id", "flying", ["edited-required-level J2"]),
+        ("round", "2560", ["A2"]),
+        ("name", "อื่น", ["C3"]),
+        ("department", "อื่น", ["F3"]),
     ],
 )
-def test_a_cell_that_does_not_fit_is_named(tmp_path: Path, column, value, cell):
+def test_a_cell_that_does_not_fit_is_named(tmp_path: Path, column, value, told):
     """Everybody's levels are self levels that just meet the requirement."""
     required = book().position_by_id["officer-it"].required
     path = report(tmp_path / "r.xlsx", a_result(answer("S-1", required)))
     found = changed(path, setting_cell(2, column, value))
-    assert codes(found) == [("edited-report", "ข้อมูล", cell)]
+    cells = [f"{code} {cell}".removeprefix("edited-cell ") for code, cell in edits(found)]
+    assert cells == told
 
 
 def whole_row_changed(workbook):
@@ -331,7 +340,11 @@ def test_a_required_level_that_was_changed_is_found_where_it_is_used(tmp_path: P
         row = next(each for each in sheet.iter_rows() if each[0].value == "officer-it")
         row[3].value = 5
 
-    assert codes(changed(path, require_more)) == [("edited-report", "ข้อมูล", "J2")]
+    found = changed(path, require_more)
+    assert edits(found) == [("edited-required-level", "J2")]
+    assert found.problems[1].place.sheet == "ข้อมูล"
+    assert found.problems[1].facts["wanted"] == "5"
+    assert found.problems[1].facts["other"].startswith("เกณฑ์ › D")
 
 
 def test_a_required_level_that_is_none_is_found(tmp_path: Path):
@@ -341,8 +354,11 @@ def test_a_required_level_that_is_none_is_found(tmp_path: Path):
         sheet = workbook.worksheets[-1]
         next(each for each in sheet.iter_rows() if each[0].value == "manager")[3].value = "5"
 
-    ((code, sheet, cell),) = codes(changed(path, spoil))
-    assert (code, sheet, cell[0]) == ("edited-report", "เกณฑ์", "D")
+    whole, told = changed(path, spoil).problems
+    assert (whole.code, whole.facts["count"]) == ("edited-report", 1)
+    assert (told.code, told.place.sheet, told.place.cell[0]) == (
+        *("edited-not-a-level", "เกณฑ์", "D"),
+    )
 
 
 def test_levels_of_an_edited_report_are_computed_anew(tmp_path: Path):
@@ -356,7 +372,7 @@ def test_levels_of_an_edited_report_are_computed_anew(tmp_path: Path):
     found = changed(path, lie)
     levels = found.round.people[0].levels["service-mind"]
     assert (levels.gap, levels.status) == (0, "met")
-    assert codes(found) == [("edited-report", "ข้อมูล", "N2")]
+    assert edits(found) == [("edited-cell", "N2"), ("edited-cell", "P2")]
 
 
 def test_a_competency_that_only_the_data_has_is_kept(tmp_path: Path):

@@ -4,7 +4,7 @@ It does not depend on the order of people or rows, so that a report may be sorte
 mistakes, not against somebody who computes it anew.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Final
 
@@ -47,7 +47,14 @@ def _of_frame(frame: KeptRound) -> int:
     )
     titles = (f"{key}={title}" for key, title in sorted(frame.titles.items()))
     said = (frame.round, frame.count.value, frame.fingerprint)
-    return _number(*said, *required, *competencies, *titles)
+    return _number(*said, *required, *competencies, *titles, *_of_staff(frame))
+
+
+def _of_staff(frame: KeptRound) -> Iterator[str]:
+    """Yield what is known of the staff: nothing in the reports of versions that did not keep it."""
+    if frame.staff_known or frame.absentees:
+        yield f"staff {frame.staff_known}"
+        yield from (f"{each.employee_id}={each.name}" for each in frame.absentees)
 
 
 def _of_person(person: KeptPerson) -> int:

@@ -60,6 +60,19 @@ class KeptPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptAbsentee:
+    """Somebody of a round who has no result in it.
+
+    Attributes:
+        employee_id: "" where there is none.
+        name: Only where there is no id.
+    """
+
+    employee_id: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class KeptCompetency:
     """A competency as the round called it."""
 
@@ -83,6 +96,9 @@ class KeptRound:
         required: The required levels by position id and competency id.
         titles: The titles of the positions by id.
         made_on: ISO date of the report; "" where the round was computed just now.
+        staff_known: The round knew its list of staff.
+        absentees: Who is on that list, or gave an answer that does not count, and is not among
+            `people`; by id.
     """
 
     round: str
@@ -94,3 +110,5 @@ class KeptRound:
     required: Mapping[str, Mapping[str, int]]
     titles: Mapping[str, str]
     made_on: str = ""
+    staff_known: bool = False
+    absentees: tuple[KeptAbsentee, ...] = ()

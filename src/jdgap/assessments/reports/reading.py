@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from jdgap.assessments.opening import limits
 from jdgap.assessments.opening.faults import FileFaultError
@@ -12,7 +12,10 @@ from jdgap.assessments.reports.model import KeptCompetency, KeptPerson, KeptRoun
 from jdgap.problems import Place, Problem
 from jdgap.text.language import mark as _
 
-_MISFIT: Final = _("what stands here does not fit the rest")
+if TYPE_CHECKING:
+    from jdgap.assessments.reports.edits import Edits
+
+_MISFIT: Final = _("what stands in some cells does not fit the rest")
 _NO_CHECKSUM: Final = _("its checksum is missing")
 _OTHER_CHECKSUM: Final = _("its checksum is another one")
 
@@ -23,7 +26,7 @@ class ReadReport:
 
     Attributes:
         round: As it was counted when the report was made; its people in the order of the rows.
-        problems: `edited-report` where it was changed since.
+        problems: `edited-report` where it was changed since, and some of the cells that show it.
     """
 
     round: KeptRound
@@ -68,6 +71,7 @@ def find_reports(
 def _read(_shared: object, path: Path, max_file_bytes: int) -> ReadReport | None:
     # Only the worker needs what opening takes; this process starts without it.
     from jdgap.assessments.reports.checksum import checksum
+    from jdgap.assessments.reports.edits import NOT_A_LEVEL, Edits
     from jdgap.assessments.reports.requirements import read_requirements
     from jdgap.assessments.reports.rows import DataRows
     from jdgap.assessments.reports.sheets import report_sheets
@@ -76,13 +80,15 @@ def _read(_shared: object, path: Path, max_file_bytes: int) -> ReadReport | None
     if sheets is None:
         return None
     said = read_requirements(sheets.rules, str(path))
-    rows = DataRows(said.frame)
+    edits = Edits()
+    for cell, value in said.faulty.items():
+        edits.add(replace(sheets.requirements, cell=cell), value, NOT_A_LEVEL)
+    rows = DataRows(said, sheets.requirements, edits)
     for sheet in sheets.data:
         rows.add(sheet)
     people = rows.people()
-    faulty = replace(sheets.requirements, cell=said.faulty) if said.faulty else rows.misfit
     agrees = said.checksum == checksum(said.frame, people)
-    edited = _edited(faulty, sheets.requirements, said.checksum, agrees=agrees)
+    edited = _edited(edits, sheets.requirements, said.checksum, agrees=agrees)
     kept = replace(said.frame, people=people, competencies=_with_strangers(said.frame, people))
     return ReadReport(kept, tuple(edited))
 
@@ -93,12 +99,12 @@ def _with_strangers(frame: KeptRound, people: Iterable[KeptPerson]) -> dict[str,
     return {key: KeptCompetency(key, key, "") for key in ids} | dict(frame.competencies)
 
 
-def _edited(
-    misfit: Place | None, rules: Place, checksum: str, *, agrees: bool
-) -> Iterator[Problem]:
-    """Yield the problem that the report was changed, if it was: at the cell where that is seen."""
-    if misfit is not None:
-        yield Problem("edited-report", misfit, facts={"reason": _MISFIT})
-    elif not agrees:
+def _edited(edits: "Edits", rules: Place, checksum: str, *, agrees: bool) -> Iterator[Problem]:
+    """Yield that the report was changed, if it was, and each cell where that is seen."""
+    if not edits.count and agrees:
+        return
+    reason = _MISFIT
+    if not edits.count:
         reason = _OTHER_CHECKSUM if checksum else _NO_CHECKSUM
-        yield Problem("edited-report", rules, facts={"reason": reason})
+    yield Problem("edited-report", rules, facts={"reason": reason, "count": edits.count})
+    yield from edits.told

@@ -8,7 +8,7 @@ from typing import Final
 from jdgap.assessments.model import Count
 from jdgap.assessments.opening.faults import FileFaultError
 from jdgap.assessments.opening.grid import Value, address
-from jdgap.assessments.reports.model import KeptCompetency, KeptRound
+from jdgap.assessments.reports.model import KeptAbsentee, KeptCompetency, KeptRound
 from jdgap.assessments.reports.texts import kept_text
 from jdgap.assessments.reports.words import LABELS, keys_of
 from jdgap.text.language import mark as _
@@ -23,7 +23,7 @@ _ID: Final = re.compile("[a-z0-9-]+")
 """An id of the book; one that is called like a label is none."""
 _ISO_DATE: Final = 10
 _NONE: Final = "—"
-"""What stands where no round is named."""
+"""What stands where no round is named, or somebody has no id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,22 @@ class Requirements:
     Attributes:
         frame: The round without its people.
         checksum: As written; "" where it is missing.
-        faulty: The address of the first cell that holds no level where one belongs; "" for none.
+        faulty: What stands in the cells that hold no level where one belongs, by their addresses.
+        rows: Where each position stands, by id, counted from 0.
+        columns: The same for each competency.
     """
 
     frame: KeptRound
     checksum: str
-    faulty: str
+    faulty: Mapping[str, Value]
+    rows: Mapping[str, int]
+    columns: Mapping[str, int]
+
+    def cell_of(self, position: str, competency: str) -> str:
+        """Return the address of a required level; "" where there is none of either."""
+        if position not in self.rows or competency not in self.columns:
+            return ""
+        return address(self.rows[position], self.columns[competency])
 
 
 def read_requirements(rows: Sequence[Sequence[Value]], source: str) -> Requirements:
@@ -70,8 +80,11 @@ def read_requirements(rows: Sequence[Sequence[Value]], source: str) -> Requireme
         required=levels.required,
         titles=levels.titles,
         made_on=facts.get("made_on", "")[:_ISO_DATE],
+        staff_known=facts.get("staff", _NONE) != _NONE,
+        absentees=tuple(_absentees(rows, labels["levels"])),
     )
-    return Requirements(frame, facts.get("checksum", ""), levels.faulty)
+    columns = {each.id: column for column, each in competencies.items()}
+    return Requirements(frame, facts.get("checksum", ""), levels.faulty, levels.rows, columns)
 
 
 def level_in(value: Value) -> int | None:
@@ -100,6 +113,14 @@ def _labels(rows: Sequence[Sequence[Value]]) -> dict[str, int]:
         if label is not None and not _ID.fullmatch(text):
             found.setdefault(label, row)
     return found
+
+
+def _absentees(rows: Sequence[Sequence[Value]], last: int) -> Iterator[KeptAbsentee]:
+    """Yield who has no result, from the rows above `last`: of levels every row has an id."""
+    for row in range(last):
+        if _LABELS.get(name_key(_text(rows, row, 0))) == "absentee":
+            employee_id = _text(rows, row, 1)
+            yield KeptAbsentee("" if employee_id == _NONE else employee_id, _text(rows, row, 2))
 
 
 def _count(written: str) -> Count:
@@ -152,10 +173,12 @@ class _Levels:
     def __init__(self, rows: Sequence[Sequence[Value]], first: int, columns: Sequence[int]) -> None:
         self.required: dict[str, dict[str, int]] = {}
         self.titles: dict[str, str] = {}
-        self.faulty = ""
+        self.faulty: dict[str, Value] = {}
+        self.rows: dict[str, int] = {}
         ids = {column: _text(rows, first - 1, column) for column in columns}
         for row in _lines(rows, first):
             position = _text(rows, row, 0)
+            self.rows[position] = row
             self.titles[position] = _text(rows, row, 1)
             levels = self.required[position] = {}
             for column, competency in ids.items():
@@ -164,4 +187,4 @@ class _Levels:
                 if level is not None:
                     levels[competency] = level
                 elif value != "":
-                    self.faulty = self.faulty or address(row, column)
+                    self.faulty[address(row, column)] = value

@@ -1,19 +1,20 @@
 """The rows of a report's data, read back: who, and the levels of each required competency.
 
 Rows may have been sorted or filtered. What does not fit the rest of its row was changed by hand:
-its cell is remembered, and the levels are taken as they stand.
+its cell is told, and the levels are taken as they stand.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from jdgap.assessments.model import Count
 from jdgap.assessments.opening.grid import Value, address
-from jdgap.assessments.reports.model import KeptLevels, KeptPerson, KeptRound
-from jdgap.assessments.reports.requirements import level_in
+from jdgap.assessments.reports.edits import NOT_A_LEVEL, Edits, Misfit, value_fits
+from jdgap.assessments.reports.model import KeptLevels, KeptPerson
+from jdgap.assessments.reports.requirements import Requirements, level_in
 from jdgap.assessments.reports.sheets import DataSheet
 from jdgap.assessments.reports.texts import kept_text
 from jdgap.problems import Place
@@ -23,7 +24,10 @@ _WHO: Final = ("round", "employee_id", "name", "position_id", "position", "depar
 _NUMBERS: Final = (
     *("required_level", "self_level", "supervisor_level", "actual_level", "gap", "shortfall"),
 )
+_GIVEN: Final = ("self_level", "supervisor_level")
 _SAID: Final = ("competency_id", *_NUMBERS, "status")
+_At: TypeAlias = tuple[int, Sequence[Value]]
+"""The number of a row, counted from 1, and its cells."""
 _NOT_ASSESSED, _NOT_APPLICABLE = "not_assessed", "not_applicable"
 
 
@@ -31,13 +35,16 @@ class _Row(NamedTuple):
     """What the second half of a row says; many rows say the same.
 
     Attributes:
-        levels: None where the row requires nothing.
-        misfit: The column that does not fit the others, "" for none.
+        competency: "" where the row names none.
+        required: The required level; None where the row has none.
+        levels: None where one of the two is missing.
+        misfits: What would fit in the columns that do not fit the others.
     """
 
     competency: str
+    required: int | None
     levels: KeptLevels | None
-    misfit: str
+    misfits: tuple[tuple[str, Misfit], ...]
 
 
 @dataclass(slots=True)
@@ -68,15 +75,16 @@ class DataRows:
     """Collects the people of all data sheets.
 
     Args:
-        frame: The round that the sheet of requirements tells of.
-
-    Attributes:
-        misfit: The place of the first cell that does not fit; None where all do.
+        requirements: What the sheet of requirements says.
+        rules: Where that sheet is.
+        edits: Takes the cells that do not fit.
     """
 
-    def __init__(self, frame: KeptRound) -> None:
-        self.misfit: Place | None = None
-        self._frame = frame
+    def __init__(self, requirements: Requirements, rules: Place, edits: Edits) -> None:
+        self._requirements = requirements
+        self._frame = requirements.frame
+        self._rules = rules
+        self._edits = edits
         self._people: dict[object, _Person] = {}
         self._whose: dict[tuple[Value, ...], _Namesakes] = {}
         self._rows: dict[tuple[Value, ...], _Row] = {}
@@ -98,8 +106,8 @@ class DataRows:
                 continue
             whose = who(row)
             if whose != last:
-                last, known = whose, self._known(whose, sheet, number)
-            self._add(parsed, known, sheet, number)
+                last, known = whose, self._known(whose, sheet, (number, row))
+            self._add(parsed, known, sheet, (number, row))
 
     def _parsed(self, written: tuple[Value, ...]) -> _Row:
         if bool in map(type, written):  # True equals 1 and is no level
@@ -109,7 +117,7 @@ class DataRows:
             row = self._rows[written] = _parsed(written, self._frame.count)
         return row
 
-    def _known(self, whose: tuple[Value, ...], sheet: DataSheet, number: int) -> _Namesakes:
+    def _known(self, whose: tuple[Value, ...], sheet: DataSheet, at: _At) -> _Namesakes:
         """Return the person whose row it is, or those that nobody can tell apart."""
         known = self._whose.get(whose)
         if known is not None:
@@ -119,16 +127,13 @@ class DataRows:
         key = id_key(employee_id) or name_key(name)
         person = self._people.get(key) if key else None
         if round_ != self._frame.round:
-            self._misfit(sheet, number, "round")
+            self._misfit(sheet, at, "round", value_fits(self._frame.round))
         if person is None:
-            person = self._new(key or (number, sheet.place.sheet), texts, sheet, number)
-        elif person.who != texts:
-            other = next(
-                column
-                for column, one, two in zip(_WHO, person.who, texts, strict=True)
-                if one != two
-            )
-            self._misfit(sheet, number, other)
+            person = self._new(key or (at[0], sheet.place.sheet), texts, sheet, at[0])
+        else:
+            for column, wanted, found in zip(_WHO[1:], person.who[1:], texts[1:], strict=True):
+                if wanted != found:
+                    self._misfit(sheet, at, column, value_fits(wanted))
         known = self._whose[whose] = _Namesakes([person], are_several=not key)
         return known
 
@@ -137,28 +142,43 @@ class DataRows:
         person = self._people[key] = _Person(who, place)
         return person
 
-    def _add(self, row: _Row, known: _Namesakes, sheet: DataSheet, number: int) -> None:
+    def _add(self, row: _Row, known: _Namesakes, sheet: DataSheet, at: _At) -> None:
         """Give a row to its person: its second one of a competency to the second, and so on."""
-        if row.misfit:
-            self._misfit(sheet, number, row.misfit)
+        for column, misfit in row.misfits:
+            self._misfit(sheet, at, column, misfit)
         nth = known.rows[row.competency]
         known.rows[row.competency] += 1
         if nth == len(known.people) and known.are_several:
-            key = number, sheet.place.sheet
-            known.people.append(self._new(key, known.people[0].who, sheet, number))
+            key = at[0], sheet.place.sheet
+            known.people.append(self._new(key, known.people[0].who, sheet, at[0]))
         person = known.people[min(nth, len(known.people) - 1)]
-        if row.competency in person.levels:
-            self._misfit(sheet, number, "competency_id")
-        elif row.levels is not None:
-            required = self._frame.required.get(person.who[3], {}).get(row.competency)
-            if required != row.levels.required_level:
-                self._misfit(sheet, number, "required_level")
+        if not row.competency or row.competency in person.levels:
+            required = self._frame.required.get(person.who[3], {})
+            wanted = ", ".join(each for each in required if each not in person.levels)
+            self._misfit(sheet, at, "competency_id", value_fits(wanted))
+            return
+        other = self._other_requirement(row, person.who[3])
+        if other is not None:
+            self._misfit(sheet, at, "required_level", other)
+        if row.levels is not None:
             person.levels[row.competency] = row.levels
 
-    def _misfit(self, sheet: DataSheet, number: int, column: str) -> None:
-        if self.misfit is None:
-            cell = address(number - 1, sheet.columns[column])
-            self.misfit = Place(sheet.place.file, sheet.place.sheet, cell)
+    def _other_requirement(self, row: _Row, position: str) -> Misfit | None:
+        """Return what the position requires where the row says something else."""
+        required = self._frame.required.get(position, {}).get(row.competency)
+        if required is None and row.required is None:
+            return NOT_A_LEVEL
+        if required == row.required:
+            return None
+        cell = self._requirements.cell_of(position, row.competency)
+        other = " › ".join(part for part in (self._rules.sheet, cell) if part)
+        return Misfit("edited-required-level", "" if required is None else str(required), other)
+
+    def _misfit(self, sheet: DataSheet, at: _At, column: str, misfit: Misfit) -> None:
+        number, row = at
+        cell = address(number - 1, sheet.columns[column])
+        found = row[sheet.columns[column]]
+        self._edits.add(Place(sheet.place.file, sheet.place.sheet, cell), found, misfit)
 
 
 def _kept(person: _Person, order: Mapping[str, int]) -> KeptPerson:
@@ -180,26 +200,35 @@ def _kept(person: _Person, order: Mapping[str, int]) -> KeptPerson:
 def _parsed(written: Sequence[Value], count: Count) -> _Row:
     """Return what the second half of a row says."""
     competency, *cells, status = written
-    numbers = [level_in(cell) for cell in cells]
-    spoilt = (
-        column
-        for column, cell, number in zip(_NUMBERS, cells, numbers, strict=True)
-        if number is None and cell != ""
-    )
-    misfit = next(spoilt, "")
-    required, own, other, actual, gap, shortfall = numbers
-    key = kept_text(competency)
-    if required is None or not key:
-        column = "competency_id" if not key else "required_level"
-        return _Row(key, None, misfit or column)
-    levels = _levels(required, (own, other, actual), kept_text(status))
-    wanted = {
-        "actual_level": actual == _counted(levels, count),
-        "gap": gap == levels.gap,
-        "shortfall": shortfall == levels.shortfall,
-        "status": kept_text(status) == levels.status,
+    numbers = dict(zip(_NUMBERS, map(level_in, cells), strict=True))
+    spoilt = {
+        column: NOT_A_LEVEL
+        for column, cell in zip(_NUMBERS, cells, strict=True)
+        if numbers[column] is None and cell != ""
     }
-    return _Row(key, levels, misfit or next((each for each in wanted if not wanted[each]), ""))
+    required, key = numbers["required_level"], kept_text(competency)
+    if required is None or not key:
+        spoilt.pop("required_level", None)  # told with what the position requires
+        return _Row(key, required, None, tuple(spoilt.items()))
+    given = (numbers["self_level"], numbers["supervisor_level"], numbers["actual_level"])
+    levels = _levels(required, given, kept_text(status))
+    found = {**numbers, "status": kept_text(status)}
+    # What follows from a level that cannot be read, nobody knows.
+    wanted = _following(levels, count) if spoilt.keys().isdisjoint(_GIVEN) else {}
+    misfits = {key: value_fits(value) for key, value in wanted.items() if found[key] != value}
+    return _Row(key, required, levels, tuple((spoilt | misfits).items()))
+
+
+def _following(levels: KeptLevels, count: Count) -> dict[str, int | str | None]:
+    """Return what follows from the levels that were given, by column."""
+    own, other, required = levels.self_level, levels.supervisor_level, levels.required_level
+    fits = _levels(required, (own, other, _counted(levels, count)), levels.status)
+    return {
+        "actual_level": fits.actual_level,
+        "gap": fits.gap,
+        "shortfall": fits.shortfall,
+        "status": fits.status,
+    }
 
 
 def _levels(required: int, given: Iterable[int | None], status: str) -> KeptLevels:

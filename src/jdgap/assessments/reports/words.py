@@ -33,10 +33,15 @@ LABELS: Final[Mapping[str, tuple[str, ...]]] = {
     "count": ("นับระดับของใคร", "Whose level counts"),
     "fingerprint": ("รหัสตรวจสอบข้อมูลตำแหน่ง", "Fingerprint of the positions"),
     "checksum": ("รหัสตรวจสอบข้อมูลในรายงาน", "Checksum of the data"),
+    "staff": ("จำนวนพนักงานตามรายชื่อ", "People on the list of staff"),
+    "absentee": ("ไม่มีผลในรอบนี้", "Without a result"),
     "groups": ("รหัสกลุ่มสมรรถนะ", "Group ID"),
     "levels": ("รหัสตำแหน่ง", "Position ID"),
 }
-"""By fact of the requirements: what stands in the first column."""
+"""By fact of the requirements: what stands in the first column.
+
+Reports of earlier versions say nothing of the staff; each absentee has a row.
+"""
 
 
 def keys_of(words: Mapping[str, Sequence[str]]) -> dict[str, str]:
