@@ -66,8 +66,6 @@ def test_of_several_people_the_label_above_it_tells_whose_it_is(read, label):
     "sheets",
     [
         (plain_form(), plain_form(**OTHER), checklist("มี")),
-        (plain_form(), plain_form(**OTHER), [["รหัสพนักงาน", "S-3"], *checklist("มี")]),
-        (plain_form(), [["รหัสพนักงาน", "S-3"], *checklist("มี")]),
         (checklist("มี"),),
     ],
 )
@@ -76,6 +74,26 @@ def test_one_of_nobody_is_told(read, sheets):
     assert [(each.code, each.place.sheet) for each in reading.problems] == [
         ("knowledge-of-nobody", f"S{len(sheets)}")
     ]
+    assert not any(each.knowledge for each in reading.assessments)
+
+
+@pytest.mark.parametrize(
+    ("forms", "above"),
+    [
+        ((), ["รหัสพนักงาน", "S-3"]),
+        ((), ["ชื่อ-สกุล", "คนอื่น ใจดี"]),
+        ((plain_form(),), ["รหัสพนักงาน", "S-3"]),
+        ((plain_form(), plain_form(**OTHER)), ["รหัสพนักงาน", "S-3"]),
+        ((plain_form(), plain_form(**OTHER)), ["ชื่อ-สกุล", "คนอื่น ใจดี"]),
+    ],
+)
+def test_one_of_somebody_without_levels_is_told(read, forms, above):
+    """It is known whose it is; what is missing are the levels."""
+    reading = read(*forms, [above, *checklist("มี")])
+    (problem,) = reading.problems
+    assert (problem.code, problem.place.sheet) == ("knowledge-without-levels", f"S{len(forms) + 1}")
+    assert problem.facts == {"employee": above[1]}
+    assert above[1] in problem.message()
     assert not any(each.knowledge for each in reading.assessments)
 
 

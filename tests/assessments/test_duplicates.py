@@ -1,9 +1,12 @@
 import random
+from dataclasses import replace
 
 import pytest
 
 from answers import answer
+from jdgap.assessments import NoLevel, Rating
 from jdgap.assessments.duplicates import OnDuplicate, without_duplicates
+from jdgap.problems import Place
 
 LATEST = OnDuplicate.LATEST
 THREE, FOUR = {"unity": 3}, {"unity": 4}
@@ -136,8 +139,6 @@ def test_ids_whose_digits_are_parted_otherwise():
 
 def test_a_blank_row_says_what_no_row_says():
     """A form that lists a competency without a level agrees with one that does not list it."""
-    from jdgap.assessments import NoLevel
-
     assert kept(answer(file="a"), answer(file="b", levels={"unity": 3, "trust": NoLevel.BLANK}))[0]
 
 
@@ -160,3 +161,97 @@ def test_the_order_does_not_matter():
         wanted = {each.employee_id: each.ratings["unity"].self_level for each in found}
         assert {each.employee_id: each.ratings["unity"].self_level for each in again} == wanted
         assert len(told) == len(problems)
+
+
+def test_one_id_of_two_people():
+    """A copied form with another's name: the names are told, though the levels agree."""
+    copied = [
+        *(answer(file="a", name="อรุณ เจริญ"), answer(file="b", name="นายอรุณ เจริญ")),
+        *(answer(file="c", name="คนอื่น ลอกมา"), answer(file="d", name="")),
+    ]
+    found, problems = without_duplicates(copied)
+    assert found == []
+    assert {each.code for each in problems} == {"one-id-two-people"}
+    told = [(each.facts["found"], each.facts["wanted"], each.facts["other"]) for each in problems]
+    assert told == [
+        ("อรุณ เจริญ", "คนอื่น ลอกมา", "c › S"),
+        ("นายอรุณ เจริญ", "คนอื่น ลอกมา", "c › S"),
+        ("คนอื่น ลอกมา", "อรุณ เจริญ", "a › S"),
+        ("อรุณ เจริญ", "คนอื่น ลอกมา", "c › S"),
+    ]
+
+
+def rated(own=None, other=None, row=7, column="B"):
+    """What a row says of unity; its self level is in a column, the supervisor's right of it."""
+    blank = NoLevel.BLANK
+    levels = blank if own is None else own, blank if other is None else other
+    cells = f"{column}{row}", f"{chr(ord(column) + 1)}{row}"
+    return Rating(*levels, Place("a", "S", cells[other is not None]), *cells)
+
+
+def said(rating, **identity):
+    return replace(answer(**identity), ratings={"unity": rating})
+
+
+def test_a_form_for_each_rater():
+    """Both are one answer, but on two sheets: none is dropped as a double of the other."""
+    own, other = said(rated(3), file="a"), said(rated(None, 4), file="b")
+    found, problems = without_duplicates([own, other])
+    assert found == []
+    assert [(each.code, each.facts["rater"], each.facts["other"]) for each in problems] == [
+        ("raters-apart", "supervisor level", "b › S"),
+        ("raters-apart", "self level", "a › S"),
+    ]
+    again = without_duplicates([own, other, replace(other, place=Place("c", "S"))])[1]
+    assert [each.code for each in again] == ["raters-apart"] * 3
+    assert "{" not in problems[0].message()
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        (said(rated(3)), said(rated(3, 4), file="b")),
+        (said(rated(3)), said(rated(4), file="b")),
+        (said(rated(3)), said(rated(None, 4), file="b", position="head-it")),
+        (said(rated(NoLevel.UNUSABLE, 4)), said(rated(None, 4), file="b")),
+    ],
+)
+def test_answers_that_are_no_halves_of_one(own, other):
+    """Where one rater speaks in both, or the positions differ, they are two answers."""
+    assert {each.code for each in without_duplicates([own, other])[1]} == {"duplicate-employee"}
+
+
+@pytest.mark.parametrize("on_duplicate", OnDuplicate)
+def test_two_rows_of_one_table_with_a_rater_each(on_duplicate):
+    """They are one answer, whichever comes first and was given last; the cells of both are kept."""
+    own = said(rated(3, row=2, column="D"), file="a", cell="A2", at="2026-09-27", department="")
+    other = said(rated(None, 4, 3, "D"), file="a", cell="A3", at="2026-09-28", department="ข")
+    for answers in ((own, other), (other, own)):
+        (found,), problems = without_duplicates(answers, on_duplicate)
+        assert problems == []
+        assert found.ratings == {"unity": Rating(3, 4, Place("a", "S", "E3"), "D2", "E3")}
+        assert (found.place.cell, found.department) == ("A2", "ข")
+        assert found.submitted == other.submitted
+
+
+def test_rows_of_one_table_that_are_not_joined():
+    """Another's name, or more than two rows."""
+    own, other = said(rated(3), cell="A2"), said(rated(None, 4), cell="A3")
+    stranger = replace(other, name="คนอื่น ลอกมา")
+    assert {each.code for each in without_duplicates([own, stranger])[1]} == {"one-id-two-people"}
+    third = replace(other, place=Place("a.xlsx", "S", "A4"))
+    told = without_duplicates([own, other, third])[1]
+    assert [each.code for each in told] == ["raters-apart"] * 3
+
+
+def test_competencies_that_one_rater_leaves_out():
+    """They are what the other row says of them."""
+    own, other = said(rated(3), cell="A2"), said(rated(None, 4), cell="A3")
+    own, other = (
+        replace(each, ratings={**each.ratings, key: rated(*levels)})
+        for each, key, levels in ((own, "trust", (2,)), (other, "integrity", (None, 5)))
+    )
+    ((whole,), _) = without_duplicates([own, other])
+    levels = {key: (each.self_level, each.supervisor_level) for key, each in whole.ratings.items()}
+    blank = NoLevel.BLANK
+    assert levels == {"unity": (3, 4), "trust": (2, blank), "integrity": (blank, 5)}

@@ -147,7 +147,7 @@ def test_a_date_where_a_level_belongs(tmp_path):
 
 
 def test_an_unknown_competency(tmp_path):
-    """A misspelt competency is named with suggestions; the rest counts."""
+    """A misspelt competency is named with suggestions; its level is unusable, the rest counts."""
     rows = plain_form()
     rows[7][0] = "ความสามัคี"
     path = write_workbook(tmp_path / "a.xlsx", rows)
@@ -155,7 +155,11 @@ def test_an_unknown_competency(tmp_path):
     (problem,) = reading.problems
     assert (problem.code, problem.place.cell) == ("unknown-competency", "A8")
     assert thai("unity") in problem.facts["suggestions"]
-    assert len(reading.assessments[0].ratings) == 7
+    ratings = reading.assessments[0].ratings
+    assert len(ratings) == 8
+    assert [key for key, each in ratings.items() if each.self_level is NoLevel.UNUSABLE] == [
+        "unity"
+    ]
 
 
 def test_an_unknown_position(tmp_path):

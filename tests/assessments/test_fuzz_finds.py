@@ -77,7 +77,6 @@ def test_the_supervisors_only_run_is_not_the_employees():
     assert (found.self_level, found.supervisor_level) == (NoLevel.BLANK, 5) or reading.problems
 
 
-@pytest.mark.xfail(strict=True, reason="a stray competency is taken for a second column of them")
 def test_a_competency_among_the_levels_of_a_form_loses_none():
     """Right of it, too, each level counts for its row or has a problem."""
     grid = [*identity_rows(), [], ["สมรรถนะ", CHIEF, f"{OWN} [{thai('trust')}]", OWN]]

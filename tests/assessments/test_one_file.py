@@ -3,8 +3,9 @@
 import pytest
 from openpyxl import load_workbook
 
-from builders import book, codes, plain_form, thai, title, write_workbook
-from jdgap.assessments.one_file import read_file
+from builders import book, codes, names, plain_form, sheet_of, thai, title, write_workbook
+from jdgap.assessments.forms.knowledge_words import _HEADING_WORDS, Heading
+from jdgap.assessments.one_file import _checklist, read_file
 from jdgap.assessments.opening.faults import FileFaultError
 from jdgap.assessments.own_reports import REPORT_SHEETS, is_own_report
 
@@ -101,3 +102,10 @@ def test_no_answers(tmp_path, rows):
     """Another table, or a survey that nobody answered, is no assessment."""
     path = write_workbook(tmp_path / "a.xlsx", rows)
     assert fault(path) == ("no-assessment-found", None)
+
+
+def test_every_heading_of_a_checklist_is_looked_at():
+    """What reads checklists is loaded only where a text has the letters of such a heading."""
+    for heading in _HEADING_WORDS[Heading.ITEM].split("|"):
+        rows = [[heading, "คำตอบ"], ["การสื่อสาร", "มี"]]
+        assert _checklist(sheet_of(rows), names()) is not None, heading

@@ -80,3 +80,20 @@ def test_somebody_whose_answers_do_not_count():
         *["duplicate-employee"] * 2,
         "perhaps-one-employee",
     ]
+
+
+@pytest.mark.parametrize("employee", ["S-1", ""])
+def test_a_name_with_and_without_a_title(employee):
+    """It may be one person, with an id or without; another sex or name is another person."""
+    other = answer(employee, name=NAME, file="a")
+    assert perhaps(other, answer("", name=f"นาย{NAME}", file="b")) == [("b", f"นาย{NAME}", "a")]
+    man = answer(employee, name=f"นาย{NAME}", file="a")
+    assert perhaps(man, answer("", name=f"นาง{NAME}", file="b")) == []
+    assert perhaps(man, answer("", name=f"ดร.{NAME}สกุล", file="b")) == []
+
+
+def test_three_of_one_name_without_ids():
+    """Each but the first is told once."""
+    names = NAME, f"นาย{NAME}", f"คุณ{NAME}"
+    answers = [answer("", name=name, file=name) for name in names]
+    assert [each[0] for each in perhaps(*answers)] == list(names[1:])

@@ -11,7 +11,7 @@ from jdgap.assessments.cells.stamps import StampReader
 from jdgap.assessments.duplicates import without_duplicates
 from jdgap.assessments.opening.faults import FileFaultError
 from jdgap.assessments.opening.text_files import read_text
-from jdgap.assessments.people.people_sheets import heading_reader
+from jdgap.assessments.people.column_headings import heading_reader
 from jdgap.assessments.people.people_table import is_staff_list
 from jdgap.assessments.sheets import read_sheet
 
@@ -220,8 +220,8 @@ def test_one_id_of_two_people():
 @pytest.mark.parametrize(
     ("name", "levels", "code", "kept"),
     [
-        ("กานดา มีสุข", (3, 4), "duplicate-employee", 0),
-        ("กานดา มีสุข", (5, 5), "duplicate-employee", 0),
+        ("กานดา มีสุข", (3, 4), "one-id-two-people", 0),
+        ("กานดา มีสุข", (5, 5), "one-id-two-people", 0),
         ("นายสมชาย ใจดี", (5, 5), "superseded-answer", 1),
         ("สมชาย ใจดึ", (3, 4), "repeated-employee", 1),
     ],

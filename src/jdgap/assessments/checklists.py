@@ -24,7 +24,7 @@ def add_checklists(reading: Reading, checklists: Sequence[Checklist], book: Book
     for checklist in checklists:
         owners = whose.owners(checklist)
         if not owners and checklist.is_filled_in:
-            reading.problems.append(Problem("knowledge-of-nobody", checklist.place))
+            reading.problems.append(whose.problem(checklist))
         for owner in owners:
             if owner not in found:
                 found[owner] = _Answers(reading.assessments[owner], book)
@@ -64,6 +64,16 @@ class _Whose:
             return [place for place in everybody if self._ids[place] == employee]
         found = [place for place in everybody if name and self._names[place] == name]
         return found if len({self._ids[place] for place in found}) == 1 else []
+
+    def problem(self, checklist: Checklist) -> Problem:
+        """Return the problem that a checklist goes with no assessment."""
+        employee = checklist.employee_id or checklist.name
+        known = self._ids if checklist.employee_id else self._names
+        key = id_key(employee) if checklist.employee_id else name_key(employee)
+        if not key or key in known:
+            return Problem("knowledge-of-nobody", checklist.place)
+        facts = {"employee": employee}
+        return Problem("knowledge-without-levels", checklist.place, shortened(employee), facts)
 
 
 class _Items:

@@ -1,16 +1,19 @@
 """The same employee twice in one run: counted once, or not at all; never both."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from itertools import combinations
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
-from jdgap.assessments.cells.person_names import may_be_one_person
-from jdgap.assessments.model import Assessment, NoLevel
+from jdgap.assessments.agreement import agree, joined, only_rater, raters_apart, two_people
+from jdgap.assessments.model import Assessment
 from jdgap.assessments.perhaps_one import perhaps_one_employee, written
 from jdgap.problems import Place, Problem
 from jdgap.text.names import id_key, name_key
+
+_NO_FACTS: Final[Mapping[str, object]] = MappingProxyType({})
 
 
 class OnDuplicate(StrEnum):
@@ -30,10 +33,11 @@ def without_duplicates(
     """Return the assessments that count, in their order, and what is wrong with the others.
 
     An employee is known by the id, or by the name where no id is given; each round is apart.
-    Identical answers count once. Of different ones the latest counts where all of them carry a
-    time stamp; otherwise none does, as nobody can tell which is meant. So it is, too, where the
-    names beside one id are of different people. Who may be one employee under two keys is told, and
-    counts as two.
+    Identical answers count once. Two rows of a table with a rater each are one answer. Of different
+    ones the latest counts where all of them carry a time stamp; otherwise none does, as nobody can
+    tell which is meant. So it is, too, where the names beside one id are of different people, and
+    where each rater's levels stand on a sheet of their own. Who may be one employee under two keys
+    is told, and counts as two.
 
     Args:
         assessments: In the order of files, sheets and rows.
@@ -45,7 +49,8 @@ def without_duplicates(
         by_employee.setdefault((employee_key(assessment), assessment.round), []).append(assessment)
     kept: list[Assessment] = []
     problems: list[Problem] = []
-    for answers in by_employee.values():
+    for found in by_employee.values():
+        answers = joined(found) if len(found) > 1 else found
         if len(answers) == 1:
             kept += answers
             continue
@@ -68,9 +73,9 @@ def _chosen(
     answers: Sequence[Assessment], on_duplicate: OnDuplicate, modified: Callable[[str], float]
 ) -> Assessment | None:
     """Return the answer that counts, if it can be told."""
-    if on_duplicate is OnDuplicate.ERROR and not _one_person(answers):
-        return None  # somebody wrote another's id
-    if _agree(answers):
+    if on_duplicate is OnDuplicate.ERROR and (two_people(answers) or raters_apart(answers)):
+        return None  # somebody wrote another's id, or no answer is the whole one
+    if agree(answers):
         return next((each for each in answers if each.position_id), answers[0])
     stamps = [each.submitted for each in answers if each.submitted]
     if len(stamps) == len(answers):
@@ -91,32 +96,7 @@ def _last(answers: Sequence[Assessment], times: Sequence[datetime]) -> Assessmen
     """Return the latest answer; None where several that differ are the latest."""
     latest = max(times)
     newest = [each for each, time in zip(answers, times, strict=True) if time == latest]
-    return newest[0] if _agree(newest) else None
-
-
-def _agree(answers: Sequence[Assessment]) -> bool:
-    first = _said(answers[0])
-    positions = {each.position_id or each.position_written for each in answers}
-    return len(positions - {""}) <= 1 and all(_said(each) == first for each in answers[1:])
-
-
-def _one_person(answers: Sequence[Assessment]) -> bool:
-    """Return whether the names beside one employee id may all be the same person's."""
-    names = {each.name for each in answers}
-    return all(may_be_one_person(one, other) for one, other in combinations(names, 2))
-
-
-def _said(assessment: Assessment) -> object:
-    """Return the levels and the checklist; what has no row says the same as what is left blank."""
-    ratings = assessment.ratings.items()
-    levels = {key: (each.self_level, each.supervisor_level) for key, each in ratings}
-    blank = (NoLevel.BLANK, NoLevel.BLANK)
-    knowledge = {
-        (each.kind, name_key(each.item)): each.answer
-        for each in assessment.knowledge
-        if each.answer is not None
-    }
-    return {key: pair for key, pair in levels.items() if pair != blank}, knowledge
+    return newest[0] if agree(newest) else None
 
 
 def _modified(file: str) -> float:
@@ -125,13 +105,45 @@ def _modified(file: str) -> float:
 
 def _problems(answers: Sequence[Assessment], chosen: Assessment | None) -> Iterable[Problem]:
     """Yield a problem for every answer but the one that counts; where none does, for each."""
+    if chosen is None:
+        yield from _uncounted(answers)
+        return
     for again in answers:
-        if again is chosen:
-            continue
-        if chosen is None:
-            code = "duplicate-employee"
-        else:
-            code = "repeated-employee" if _agree((again, chosen)) else "superseded-answer"
-        other = chosen or (answers[0] if again is not answers[0] else answers[1])
-        who = again.employee_id or again.name
-        yield Problem(code, again.place, who, {"employee": who, "other": written(other.place)})
+        if again is not chosen:
+            code = "repeated-employee" if agree((again, chosen)) else "superseded-answer"
+            yield _problem(code, again, chosen)
+
+
+def _uncounted(answers: Sequence[Assessment]) -> Iterable[Problem]:
+    """Yield a problem for each answer, saying why none of them counts."""
+    if pair := two_people(answers):
+        for each in answers:
+            facts, other = _names(each, answers, pair)
+            yield _problem("one-id-two-people", each, other, facts)
+    elif raters_apart(answers):
+        for each in answers:
+            other = next(one for one in answers if only_rater(one) is not only_rater(each))
+            rater = only_rater(other)
+            facts = {"rater": rater.value if rater else ""}
+            yield _problem("raters-apart", each, other, facts)
+    else:
+        for each in answers:
+            other = answers[0] if each is not answers[0] else answers[1]
+            yield _problem("duplicate-employee", each, other)
+
+
+def _names(
+    answer: Assessment, answers: Iterable[Assessment], pair: tuple[Assessment, Assessment]
+) -> tuple[dict[str, object], Assessment]:
+    """Return the two names beside an id, this answer's own if it may be, and where the other is."""
+    pairs = (two_people((answer, each)) for each in answers)
+    one, other = next(filter(None, pairs), pair)
+    return {"found": one.name, "wanted": other.name}, other
+
+
+def _problem(
+    code: str, again: Assessment, other: Assessment, facts: Mapping[str, object] = _NO_FACTS
+) -> Problem:
+    who = again.employee_id or again.name
+    found = {"employee": who, "other": written(other.place), **facts}
+    return Problem(code, again.place, who, found)

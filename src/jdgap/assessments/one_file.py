@@ -1,21 +1,27 @@
 """One file into its assessments; runs in the worker."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from jdgap.assessments.checklists import add_checklists
-from jdgap.assessments.forms.knowledge import Checklist, read_checklist
 from jdgap.assessments.model import Reading
 from jdgap.assessments.opening import limits
 from jdgap.assessments.opening.faults import FileFaultError
 from jdgap.assessments.opening.grid import Sheet
 from jdgap.assessments.opening.workbooks import open_sheets
 from jdgap.assessments.own_reports import is_own_report
-from jdgap.assessments.people.people_sheets import heading_reader
+from jdgap.assessments.people.column_headings import heading_reader
 from jdgap.assessments.people.people_table import is_staff_list
 from jdgap.assessments.sheets import looks_like_assessment, read_sheet
 from jdgap.positions import Book, Names
 from jdgap.problems import Problem
 from jdgap.text.language import mark as _
+
+if TYPE_CHECKING:
+    from jdgap.assessments.forms.knowledge import Checklist
+
+_IN_CHECKLIST_HEADINGS: Final = (("ความร", "กษ"), ("knowledge", "skill"))
+"""Letters that the heading of its items has, whatever the order of Thai marks."""
+_ROWS_OF_HEADINGS: Final = 200
 
 
 def read_file(
@@ -46,7 +52,7 @@ def read_file(
     suspects: list[Sheet] = []
     checklists: list[Checklist] = []
     for sheet in sheets:
-        checklist = read_checklist(sheet, names)
+        checklist = _checklist(sheet, names)
         table = sheet if checklist is None else checklist.rest
         read = read_sheet(table, names, position_needed=position_needed)
         if checklist is None and read is None:
@@ -57,7 +63,10 @@ def read_file(
             reading.problems += read.problems if read else []
         elif (read and read.assessments) or (checklist and checklist.is_filled_in):
             reading.problems.append(Problem("hidden-sheet", sheet.place))
-    add_checklists(reading, checklists, book)
+    if checklists:
+        from jdgap.assessments.checklists import add_checklists
+
+        add_checklists(reading, checklists, book)
     reading.problems += [
         Problem("no-assessment-found", sheet.place)
         for sheet in suspects
@@ -66,6 +75,19 @@ def read_file(
     if not reading.assessments and not reading.problems:
         raise _without_answers(suspects, names)
     return reading
+
+
+def _checklist(sheet: Sheet, names: Names) -> "Checklist | None":
+    """Return the checklist on a sheet, if there is one; what reads it is seldom loaded."""
+    for row, _column, text in sheet.texts():
+        if row >= _ROWS_OF_HEADINGS:
+            return None
+        words = text.casefold()
+        if any(one in words and other in words for one, other in _IN_CHECKLIST_HEADINGS):
+            from jdgap.assessments.forms.knowledge import read_checklist
+
+            return read_checklist(sheet, names)
+    return None
 
 
 def _without_answers(sheets: list[Sheet], names: Names) -> FileFaultError:

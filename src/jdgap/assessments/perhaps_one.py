@@ -6,8 +6,8 @@ from typing import Final, TypeAlias
 
 from jdgap.assessments.cells.person_names import may_be_one_person
 from jdgap.assessments.model import Assessment
+from jdgap.assessments.roster.bare_names import BareName, bare_name
 from jdgap.problems import Place, Problem
-from jdgap.text.names import name_key
 
 _LEADING_ZEROS: Final = re.compile("(?<![0-9])0+(?=[0-9])")
 _Key: TypeAlias = tuple[str, str]
@@ -26,28 +26,34 @@ def perhaps_one_employee(
             there is none, by the name.
     """
     with_id: dict[_Key, Assessment] = {}
-    without: list[tuple[_Key, Assessment]] = []
+    without: list[Assessment] = []
     for (key, round_), (first, *_others) in employees.items():
         if isinstance(key, str):
             if first.employee_id:
                 with_id[key, round_] = first
             else:
-                without.append(((key, round_), first))
+                without.append(first)
     if without:
         yield from _without_id(without, with_id.values())
     yield from _with_zeros(with_id)
 
 
-def _without_id(
-    without: Iterable[tuple[_Key, Assessment]], with_id: Iterable[Assessment]
-) -> Iterator[Problem]:
-    """Yield a problem for each who gave only a name that somebody with an id has."""
-    found: dict[_Key, Assessment] = {}
+def _without_id(without: Iterable[Assessment], with_id: Iterable[Assessment]) -> Iterator[Problem]:
+    """Yield a problem for each who gave only a name that somebody else has, too.
+
+    That is somebody with an id, or who wrote the name with another title: `นาย`, or none.
+    """
+    found: dict[_Key, list[tuple[BareName, Assessment]]] = {}
     for each in with_id:
-        found.setdefault((name_key(each.name), each.round), each)
-    for key, each in without:
-        if key in found:
-            yield _perhaps(each, found[key])
+        name = bare_name(each.name)
+        found.setdefault((name.key, each.round), []).append((name, each))
+    for each in without:
+        name = bare_name(each.name)
+        known = found.setdefault((name.key, each.round), [])
+        other = next((one for of_one, one in known if of_one.may_be(name)), None)
+        if other is not None:
+            yield _perhaps(each, other)
+        known.append((name, each))
 
 
 def _with_zeros(with_id: Mapping[_Key, Assessment]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from jdgap.assessments.forms.form import WHO, read_form
 from jdgap.assessments.forms.identity import read_identity
 from jdgap.assessments.model import Reading
 from jdgap.assessments.opening.grid import Sheet
-from jdgap.assessments.people.people_sheets import heading_reader, read_people
+from jdgap.assessments.people.column_headings import heading_reader
 from jdgap.assessments.people.people_table import find_people_table
 from jdgap.positions import Names
 
@@ -26,6 +26,9 @@ def read_sheet(sheet: Sheet, names: Names, *, position_needed: bool = True) -> R
     """
     table = find_people_table(sheet, heading_reader(names))
     if table is not None:
+        # Imported here: most files are forms, and a check of one starts sooner without.
+        from jdgap.assessments.people.people_sheets import read_people
+
         return read_people(sheet, table, names, position_needed=position_needed)
     if _is_too_long(sheet):
         return None

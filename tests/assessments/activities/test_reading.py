@@ -85,8 +85,9 @@ def test_levels_and_ranges(written, levels):
 @pytest.mark.parametrize(
     ("written", "code"),
     [
-        *((9, "level-out-of-range"), ("3-9", "level-out-of-range"), ("0-2", "level-out-of-range")),
-        *((2.5, "level-not-whole"), ("#REF!", "level-error-value")),
+        *((9, "not-a-level-range"), ("3-9", "not-a-level-range"), ("0-2", "not-a-level-range")),
+        *((2.5, "not-a-level-range"), ("#REF!", "level-error-value")),
+        *(("N/A", "not-a-level-range"), ("ไม่เกี่ยวข้อง", "not-a-level-range")),
         *(("3-2", "not-a-level-range"), ("สูง", "not-a-level-range"), (True, "not-a-level-range")),
         (date(2026, 3, 2), "not-a-level-range"),  # what Excel makes of 2-3
         *(("3+", "not-a-level-range"), ("1,2", "not-a-level-range")),
@@ -97,7 +98,25 @@ def test_what_is_no_level_leaves_its_row_out(written, code):
     found = read(HEAD, [UNITY, written, None, "ก"], [UNITY, 3, None, "ข"])
     assert codes(found.problems) == [(code, "B2")]
     assert "{" not in found.problems[0].message() + found.problems[0].remedy()
+    assert "N/A" not in found.problems[0].remedy()
     assert [each.text for each in found.activities] == ["ข"]
+
+
+def test_an_unknown_way_is_kept_and_told_once():
+    """A hundred rows of it are one remark; ways that are known and blanks are none."""
+    ways = ["เดินเล่น", "อบรม", "เดินเล่น", None, "-", "ด้วยตนเอง"]
+    found = read(HEAD, *([UNITY, 3, way, f"{at}"] for at, way in enumerate(ways)))
+    assert codes(found.problems) == [("unknown-way", "C2"), ("unknown-way", "C7")]
+    assert found.problems[0].value == "เดินเล่น"
+    assert [each.how for each in found.activities][::2] == ["เดินเล่น", "เดินเล่น", ""]
+    assert len(found.activities) == len(ways)
+
+
+def test_a_row_without_an_activity_shows_what_it_says():
+    """A row of another file with semicolons stands in its first cell."""
+    found = read(HEAD, ["unity;4;x"], [UNITY, 4, "อบรม", "ก"])
+    assert codes(found.problems) == [("activity-without-text", "D2")]
+    assert found.problems[0].value == "unity;4;x"
 
 
 def test_an_unknown_competency_leaves_its_row_out():

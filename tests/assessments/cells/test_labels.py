@@ -2,7 +2,15 @@
 
 import pytest
 
-from jdgap.assessments.cells.labels import is_label, is_numbering, names_rated, names_rater
+from jdgap.assessments.cells.labels import (
+    Column,
+    form_column_of,
+    is_label,
+    is_numbering,
+    is_remark,
+    names_rated,
+    names_rater,
+)
 from jdgap.assessments.cells.levels import heads_not_applicable
 from jdgap.assessments.cells.person_names import begins_with_prefix, is_prefix, is_same_name
 
@@ -50,6 +58,28 @@ def test_headings_of_columns():
     assert not is_numbering("น้ำหนัก")
     assert heads_not_applicable("ไม่ประเมิน (N/A)")
     assert not any(map(heads_not_applicable, ("", "5", "หมายเหตุ", "-")))
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("คะแนนตนเอง", Column.SELF),
+        ("คะแนนหัวหน้า", Column.SUPERVISOR),
+        ("คะแนนผู้บังคับบัญชา", Column.SUPERVISOR),
+        ("ระดับที่ทำได้จริง", Column.LEVEL),
+        ("หัวหน้าคนที่ 1", Column.SUPERVISOR),
+        ("ผู้บังคับบัญชาลำดับที่ ๑ (1-5)", Column.SUPERVISOR),
+        ("หัวหน้า 2569", None),
+        ("เป้าหมาย", Column.REQUIRED),
+        ("ค่าเป้าหมาย", Column.REQUIRED),
+        ("หลักฐาน/ตัวอย่างพฤติกรรม", Column.OTHER),
+        ("กรรมการ", None),
+    ],
+)
+def test_headings_of_a_form(heading, kind):
+    """Some of them may mean another thing in another list."""
+    assert form_column_of(heading) is kind
+    assert is_remark(heading) == (kind is Column.OTHER)
 
 
 def test_names_of_one_person():

@@ -15,6 +15,8 @@ from jdgap.assessments.cells.raters import Whose, together, whose
         ("Self", Whose.SELF),
         ("Self-assessment of your competencies", Whose.SELF),
         ("หัวหน้า", Whose.SUPERVISOR),
+        ("เป้าหมาย", Whose.NOT_A_LEVEL),
+        ("ทำงานได้ตามเป้าหมาย", Whose.EXPLAINED),
         ("ผู้บังคับบัญชาประเมิน", Whose.SUPERVISOR),
         ("ส่วนที่ 2 การประเมินโดยผู้บังคับบัญชา", Whose.SUPERVISOR),
         ("ผู้บังคับบัญชาประเมินผู้ใต้บังคับบัญชา", Whose.SUPERVISOR),

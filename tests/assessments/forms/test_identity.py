@@ -4,12 +4,13 @@ import pytest
 
 from builders import codes, names, sheet_of, title
 from jdgap.assessments.cells.labels import Field
-from jdgap.assessments.forms.identity import identity, read_identity, round_of
+from jdgap.assessments.forms.identity import read_identity, round_of
 from jdgap.assessments.opening.grid import Layout
 
 
 def read(*rows, top=None):
-    return identity(sheet_of(rows), len(rows) if top is None else top)
+    above = range(len(rows) if top is None else top)
+    return read_identity(sheet_of(rows), above, names()).values
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_values_on_dotted_lines():
     sheet = sheet_of(
         [["ชื่อ-สกุล .....ตัวอย่าง ใจดี..... ตำแหน่ง ……ผู้จัดการ……"], ["รหัสพนักงาน ......", "S-1"]]
     )
-    found = identity(sheet, 2)
+    found = read_identity(sheet, range(2), names()).values
     assert found[Field.NAME] == "ตัวอย่าง ใจดี"
     assert found[Field.POSITION] == "ผู้จัดการ"
     assert found[Field.EMPLOYEE_ID] == "S-1"
@@ -136,9 +137,9 @@ def test_values_on_dotted_lines():
 def test_what_stands_beside_a_rater_is_the_raters():
     """The supervisor's position is not the employee's, and a block about one is not about both."""
     sheet = sheet_of([["ผู้บังคับบัญชา: ก", None, "ตำแหน่ง: ผู้จัดการ"]])
-    assert Field.POSITION not in identity(sheet, 1)
+    assert Field.POSITION not in read_identity(sheet, range(1), names()).values
     sheet = sheet_of([["ผู้บังคับบัญชา"], ["ชื่อ-สกุล", "ก"], ["ผู้รับการประเมิน"], ["ชื่อ-สกุล", "ข"]])
-    assert identity(sheet, 4)[Field.NAME] == "ข"
+    assert read_identity(sheet, range(4), names()).get(Field.NAME) == "ข"
 
 
 def sure(*rows):
@@ -285,7 +286,7 @@ def test_a_prefix_in_a_cell_of_its_own():
 
 def test_the_places():
     """A value has its own cell; where there is none, the label's."""
-    found = read_identity(sheet_of([["รหัสพนักงาน", "S-1"], ["ตำแหน่ง"]]), range(2))
+    found = read_identity(sheet_of([["รหัสพนักงาน", "S-1"], ["ตำแหน่ง"]]), range(2), names())
     assert found.places[Field.EMPLOYEE_ID].cell == "B1"
     assert found.places[Field.POSITION].cell == "A2"
     assert found.asks(Field.EMPLOYEE_ID)

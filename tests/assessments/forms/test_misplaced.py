@@ -69,9 +69,39 @@ def test_levels_without_a_heading_beside_full_columns():
     """They are somebody's."""
     rows = [["สมรรถนะ", "ประเมินตนเอง"], [SERVICE, 3, 4], [UNITY, 3, 5]]
     assert problems(*rows) == [("unknown-heading", "C7")]
-    assert problems([*HEADER, "ผลประเมิน"], [SERVICE, 3, 4, 5], [UNITY, 3, 4, 5]) == [
-        ("unknown-heading", "D7")
-    ]
+
+
+@pytest.mark.parametrize("heading", ["ผลประเมิน", "หลักฐาน", "ผลสอบ"])
+def test_levels_of_nobody_in_particular_beside_full_columns(heading):
+    """They are told in the cell of the heading, whichever it is, and only there."""
+    rows = [[SERVICE, 3, 4, 5], [UNITY, 3, 4, 5]]
+    assert problems([*HEADER, heading], *rows) == [("unknown-heading", "D6")]
+
+
+@pytest.mark.parametrize(
+    "heading", ["หลักฐาน/ตัวอย่างพฤติกรรม", "Evidence/examples of behaviour", "ผลสอบ", "หมายเหตุ"]
+)
+def test_levels_instead_of_evidence(heading):
+    """In our own form, too, they stand in the wrong column; they are there, though not counted."""
+    rows = [[SERVICE, None, None, 4], [UNITY, None, None, 5], [INTEGRITY]]
+    levels, told = form([*HEADER, heading], *rows)
+    assert told == [("misplaced-levels", "D7")]
+    assert levels == {"service-mind": (0, 0), "unity": (0, 0), "integrity": (None, None)}
+
+
+def test_the_supervisors_levels_among_the_evidence():
+    """The employee's own count; the supervisor's column is blank, and theirs are one too far."""
+    rows = [[SERVICE, 3, None, 4], [UNITY, 3, None, 5], [INTEGRITY, 2, None, 1]]
+    levels, told = form([*HEADER, "หลักฐาน/ตัวอย่างพฤติกรรม"], *rows)
+    assert told == [("misplaced-levels", "D7")]
+    assert levels["unity"] == (3, None)
+
+
+def test_one_part_of_a_table_with_an_unknown_heading():
+    """Its levels are told, though they are the required ones and the part above is filled in."""
+    below = [["สมรรถนะ", *HEADER[1:], "ผลสอบ"]]
+    below += [[thai(each), None, None, REQUIRED[each]] for each in OFFICER_COMPETENCIES[1:4]]
+    assert problems(HEADER, [SERVICE, 3, 4], [], *below) == [("misplaced-levels", "D10")]
 
 
 @pytest.mark.parametrize(

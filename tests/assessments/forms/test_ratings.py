@@ -169,10 +169,12 @@ def test_a_tick_row_that_does_not_apply():
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (3, "level-not-a-number"),
-        (9, "level-out-of-range"),
+        (3, "mark-not-understood"),
+        (0, "mark-not-understood"),
+        (9, "mark-not-understood"),
+        (4.5, "mark-not-understood"),
+        ("๑", "mark-not-understood"),
         ("ดี", "level-not-a-number"),
-        (4.5, "level-not-whole"),
         ("#REF!", "level-error-value"),
     ],
 )
@@ -181,6 +183,28 @@ def test_what_is_no_mark(content, code):
     levels, problems = read(TICKS, [UNITY, None, content])
     assert levels == {"unity": (UNUSABLE, BLANK)}
     assert problems == [(code, "C2")]
+
+
+def test_many_numbers_instead_of_marks():
+    """1 for the mark, and 0 elsewhere: told once, in the cell of the first 1."""
+    rows = [[UNITY, 0, 1, 0, 0, 0], [TRUST, 1, 0, 0, 0, 0], [COACHING, 0, 0, 0, 0, 1]]
+    sheet = sheet_of([TICKS, *rows])
+    ratings = read_ratings(sheet, find_table(sheet, names()), names())
+    (problem,) = ratings.problems
+    assert (problem.code, problem.place.cell, problem.value) == ("mark-not-understood", "C2", "1")
+    assert problem.facts == {"level": 4, "count": 14}
+    said = {each.self_level for each in ratings.by_competency.values()}
+    assert said == {NoLevel.UNUSABLE}
+
+
+def test_a_few_numbers_instead_of_marks():
+    """Each is told in its cell; the level's own number is a mark, a 1 under 1 as well."""
+    levels, problems = read(
+        TICKS, [UNITY, None, 1], [TRUST, 1], [COACHING, *[None] * 4, 1], HEADER, [UNITY]
+    )
+    assert levels["coaching"] == (1, BLANK)
+    assert (levels["unity"], levels["trust"]) == ((UNUSABLE, BLANK),) * 2
+    assert problems == [("mark-not-understood", "C2"), ("mark-not-understood", "B3")]
 
 
 def test_two_raters_who_tick():

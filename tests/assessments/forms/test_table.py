@@ -3,6 +3,7 @@
 import pytest
 
 from builders import codes, names, sheet_of, thai
+from jdgap.assessments.cells.labels import Column
 from jdgap.assessments.forms.table import find_table
 from jdgap.assessments.forms.table_model import RaterColumns
 
@@ -121,6 +122,28 @@ def test_one_rater_in_two_columns():
     assert codes(found.problems) == [("duplicate-header", "C1")]
     assert found.self_columns is None
     assert found.supervisor_columns == RaterColumns((3,))
+
+
+def test_the_columns_of_one_rater_are_refused():
+    """They are known as the supervisor's; those of an unknown heading as nobody's."""
+    head = ["สมรรถนะ", "ตนเอง", "หัวหน้าคนที่ 1", "หัวหน้าคนที่ 2", "กรรมการ"]
+    found = table(head, [UNITY, 3, 4, 5, 2], [TRUST, 3, 4, 5, 2])
+    assert codes(found.problems) == [("duplicate-header", "D1"), ("unknown-heading", "E1")]
+    assert found.supervisor_columns is None
+    assert found.refused == {Column.SUPERVISOR: {2, 3}, None: {4}}
+    assert found.doubtful == {2, 3, 4}
+
+
+def test_a_single_numbered_supervisor():
+    """The first of several who is the only one."""
+    found = table(["สมรรถนะ", "ตนเอง", "หัวหน้าคนที่ ๑"], [UNITY, 3, 4])
+    assert (found.supervisor_columns, found.problems) == (RaterColumns((2,)), [])
+
+
+def test_the_target_is_the_required_level():
+    """`เป้าหมาย` in the table of a form."""
+    found = table(["สมรรถนะ", "ระดับปัจจุบัน", "เป้าหมาย"], [UNITY, 3, 4], [TRUST, 3, 4])
+    assert (found.required_columns, found.problems) == (RaterColumns((2,)), [])
 
 
 def test_a_supervisor_named_above_the_table():

@@ -2,7 +2,16 @@
 
 import pytest
 
-from assessments.forms.odd_forms import HEADER, INTEGRITY, SERVICE, TICKS, UNITY, form, reading_of
+from assessments.forms.odd_forms import (
+    FLEXIBILITY,
+    HEADER,
+    INTEGRITY,
+    SERVICE,
+    TICKS,
+    UNITY,
+    form,
+    reading_of,
+)
 from jdgap.assessments.opening.grid import Layout
 
 ROWS = [HEADER, [SERVICE, 3, 4], [UNITY, None, None], [INTEGRITY, 3, None]]
@@ -33,12 +42,62 @@ def test_hidden_cells_that_hold_no_level():
 
 
 def test_one_level_merged_over_two_competencies():
-    """It is the first one's, and the other has none."""
+    """It is the first one's; what the other has cannot be used."""
     layout = Layout(merged={(7, 1): (6, 1), (7, 2): (6, 2)})
     levels, problems = form(*ROWS, layout=layout)
-    assert levels["unity"] == (None, None)
+    assert levels["unity"] == (0, 0)
     assert problems == [("merged-level", "B8")]
     assert reading_of(*ROWS, layout=layout).problems[0].facts["other"] == "B7"
+
+
+def test_one_level_merged_over_both_raters():
+    """Nobody knows whose it is: in its row neither counts, whatever stands in the cell."""
+    rows = [HEADER, [SERVICE, 3, ""], [UNITY, "N/A", ""], [INTEGRITY, "", ""], [FLEXIBILITY, 2, 3]]
+    layout = Layout(merged={(row, 2): (row, 1) for row in (6, 7, 8)})
+    levels, problems = form(*rows, layout=layout)
+    assert list(levels.values()) == [(0, 0), (0, 0), (None, None), (2, 3)]
+    assert problems == [("shared-level", "B7"), ("shared-level", "B8")]
+    told = reading_of(*rows, layout=layout).problems[0]
+    assert (told.value, told.facts["competency"]) == ("3", SERVICE)
+
+
+def test_a_level_merged_over_the_required_one_and_both_raters():
+    """It is not the required one alone."""
+    rows = [["สมรรถนะ", "ระดับที่คาดหวัง", *HEADER[1:]], [SERVICE, 3, "", ""]]
+    layout = Layout(merged={(6, 2): (6, 1), (6, 3): (6, 1)})
+    assert form(*rows, layout=layout) == ({"service-mind": (0, 0)}, [("shared-level", "B7")])
+
+
+def test_a_name_merged_over_the_columns_of_both_raters():
+    """A competency as the title of its behaviours is no level."""
+    layout = Layout(merged={(6, 1): (6, 0), (6, 2): (6, 0)})
+    assert form(*ROWS[:1], [SERVICE, "", ""], layout=layout)[1] == []
+
+
+def test_a_block_merged_over_both_raters_and_two_competencies():
+    """In its first row it is both raters', and in the other another competency's."""
+    merged = dict.fromkeys([(6, 2), (7, 1), (7, 2)], (6, 1))
+    levels, problems = form(HEADER, [SERVICE, 3, ""], [UNITY, "", ""], layout=Layout(merged=merged))
+    assert levels == {"service-mind": (0, 0), "unity": (0, 0)}
+    assert problems == [("shared-level", "B7"), ("merged-level", "B8")]
+
+
+@pytest.mark.parametrize(
+    ("mark", "level", "problems"), [("/", 0, [("several-marks", "C7")]), (5, 5, []), ("", None, [])]
+)
+def test_one_mark_merged_over_two_levels(mark, level, problems):
+    """It marks both of them; a level's own number says which."""
+    rows = [TICKS, [SERVICE, mark, ""]]
+    levels, found = form(*rows, layout=Layout(merged={(6, 2): (6, 1)}))
+    assert (levels["service-mind"][0], found) == (level, problems)
+
+
+def test_one_mark_merged_over_both_raters():
+    """The last level of the employee's run and the first of the supervisor's."""
+    above = [None, "ประเมินตนเอง", *[None] * 4, "หัวหน้าประเมิน"]
+    rows = [above, ["สมรรถนะ", *[1, 2, 3, 4, 5] * 2], [SERVICE, *[""] * 4, "/", *[""] * 5]]
+    levels, problems = form(*rows, layout=Layout(merged={(7, 6): (7, 5)}))
+    assert (levels, problems) == ({"service-mind": (0, 0)}, [("shared-level", "F8")])
 
 
 def test_one_mark_merged_over_two_competencies():
@@ -73,11 +132,11 @@ def test_a_merged_heading_spans_its_columns():
         [SERVICE, 3, "ดี", 4],
         [UNITY, 3, "ดี", 5],
     ]
-    assert form(*rows)[0]["unity"] == (None, None)  # both are the employee's, so far as it is told
+    assert form(*rows)[0]["unity"] == (0, None)  # both are the employee's, so far as it is told
     merged = {(5, 2): (5, 1)}
     levels, problems = form(*rows, layout=Layout(merged=merged))
     assert levels["unity"] == (3, None)
-    assert problems == [("unknown-heading", "D8")]
+    assert problems == [("unknown-heading", "D7")]
 
 
 def test_a_level_under_a_merged_heading():
@@ -95,8 +154,8 @@ def test_a_level_under_a_merged_heading():
     )
 
 
-@pytest.mark.parametrize("merged", [{(6, 2): (6, 1)}, {(7, 2): (5, 2)}])
+@pytest.mark.parametrize("merged", [{(6, 3): (6, 2)}, {(7, 2): (5, 2)}])
 def test_merged_cells_that_are_nobody_elses_level(merged):
-    """A cell that is merged with another of its row, or with a heading, has no level: no more."""
-    rows = [HEADER, [SERVICE, 3, None], [UNITY, 3, None]]
+    """A cell that is merged with a remark, or with a heading, has no level: no more."""
+    rows = [HEADER, [SERVICE, 3, None, ""], [UNITY, 3, None]]
     assert form(*rows, layout=Layout(merged=merged))[1] == []

@@ -324,6 +324,34 @@ def test_two_columns_of_one_rater():
     assert (only(found), problems) == ({"unity": (3, BLANK)}, [("duplicate-header", "G1")])
 
 
+def test_two_columns_that_name_different_competencies():
+    """It is told once, in the second heading; a row in which they agree, or one is blank, counts."""
+    header = [*WHO, "สมรรถนะ", "สมรรถนะ", "ตนเอง"]
+    rows = [[*A, SERVICE, UNITY, 3], [*A, UNITY, TRUST, 4], [*A, TRUST, TRUST, 2]]
+    found, problems = read(header, *rows, [*B, None, UNITY, 3], [*B, TRUST, None, 1])
+    assert found == {
+        tuple(A[:2]): {"trust": (2, BLANK)},
+        tuple(B[:2]): {"unity": (3, BLANK), "trust": (1, BLANK)},
+    }
+    assert problems == [("duplicate-header", "E1")]
+
+
+def test_an_id_beside_another_competency():
+    """The id of one and the name of another are two, too."""
+    header = [*WHO, "รหัสสมรรถนะ", "สมรรถนะ", "ตนเอง"]
+    found, problems = read(header, [*A, "trust", UNITY, 3], [*A, "unity", UNITY, 4])
+    assert (only(found), problems) == ({"unity": (4, BLANK)}, [("duplicate-header", "E1")])
+
+
+def test_a_level_below_a_row_of_two_competencies():
+    """It is of neither: what is merged over two raters has no competency."""
+    header = [*WHO, "สมรรถนะ", "สมรรถนะ", "ผู้ประเมิน", "ระดับ"]
+    rows = [[*A, SERVICE, UNITY, "ตนเอง", 3], [*[None] * 5, "หัวหน้า", 4]]
+    found, problems = read(header, *rows)
+    assert only(found) == {}
+    assert problems == [("duplicate-header", "E1"), ("unknown-competency", "E3")]
+
+
 def test_levels_under_an_unknown_heading():
     """A rater whose heading is not known is not dropped without a word."""
     rows = [[*row, UNITY, 3, 4, 5] for row in (A, B)]

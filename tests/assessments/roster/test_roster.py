@@ -15,7 +15,6 @@ from builders import (
 )
 from jdgap.assessments.roster.roster import read_roster, roster_of
 from jdgap.problems import Place
-from jdgap.text.names import name_key
 
 HEADINGS = ["รหัสพนักงาน", "ชื่อ-สกุล", "ตำแหน่ง", "ฝ่าย", "ผู้บังคับบัญชา"]
 MANAGER = ["S-1", "ก ก", "ผู้จัดการ"]
@@ -124,7 +123,7 @@ def test_names_of_those_who_were_left_out():
     found = roster(OFFICER, OFFICER, MANAGER, namesake, no_id)
     assert len(ids(found)) == 2
     assert found.doubtful == {"s7"}
-    assert found.doubtful_names == {name_key(OFFICER[1]), name_key(MANAGER[1])}
+    assert found.doubtful_names == {OFFICER[1], MANAGER[1]}
     assert roster(OFFICER, OFFICER).doubtful_names == frozenset()
 
 

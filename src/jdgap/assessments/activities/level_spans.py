@@ -15,6 +15,9 @@ _RANGE: Final = re.compile(
     rf"{_WORD}(\d{{1,3}})\s*(?:[-–—−‐‑]|ถึง|to)\s*{_WORD}(\d{{1,3}})", re.IGNORECASE
 )
 
+_SAYS: Final = re.compile(r"\w")
+"""A dash says nothing."""
+
 
 def read_span(value: Value, scale: tuple[int, ...]) -> Levels | LevelFault | None:
     """Return the levels that a cell names.
@@ -30,16 +33,16 @@ def read_span(value: Value, scale: tuple[int, ...]) -> Levels | LevelFault | Non
     found = _RANGE.fullmatch(text)
     if found:
         lowest, highest = int(found[1]), int(found[2])
-        if lowest > highest:
+        if lowest > highest or not {lowest, highest} <= set(scale):
             return LevelFault("not-a-level-range", shortened(text))
-        if not {lowest, highest} <= set(scale):
-            return LevelFault("level-out-of-range", shortened(text))
         return lowest, highest
     if means_any_level(text):
         return None
     level = read_level(value, scale)
     if isinstance(level, LevelFault):
-        # Excel makes a date of `2-3`.
-        is_word = level.code == "level-not-a-number"
-        return LevelFault("not-a-level-range", level.value) if is_word else level
+        # Excel makes a date of `2-3`; what level 9 is to be, its remedy must say for activities.
+        is_span = level.code in {"level-not-a-number", "level-out-of-range", "level-not-whole"}
+        return LevelFault("not-a-level-range", level.value) if is_span else level
+    if level is NoLevel.NOT_APPLICABLE and _SAYS.search(text):
+        return LevelFault("not-a-level-range", shortened(text))
     return None if isinstance(level, NoLevel) else (level, level)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final
 
 from jdgap.assessments.activities.level_spans import read_span
-from jdgap.assessments.activities.model import Activity, Levels
+from jdgap.assessments.activities.model import Activity, How, Levels
 from jdgap.assessments.activities.words import Heading, heading_of, how_of
 from jdgap.assessments.cells.cell_levels import LevelCells
 from jdgap.assessments.cells.labels import ends_table, is_summary
@@ -80,6 +80,7 @@ class _Reader:
         self.table = table
         self.columns: Columns = {}
         self._levels = LevelCells(sheet, names.book.levels)
+        self._ways: set[str] = set()
 
     def read(self, head: int, columns: Columns) -> None:
         """Read the rows below the header in row `head`; one that stands again begins anew."""
@@ -121,17 +122,14 @@ class _Reader:
         texts = [each for each in self.columns[Heading.TEXT] if self._text(row, each)]
         problems: list[Problem] = []
         if not texts:
-            column = self.columns[Heading.TEXT][0]
-            reason = self.sheet.blank_reasons.get(address(row, column), "")
-            place = self.sheet.place_of(row, column)
-            self.table.problems.append(Problem("activity-without-text", place, reason))
+            self.table.problems.append(self._without_text(row))
             return
         competency = self._competency(row, problems)
         levels = self._span(row, problems)
         self.table.problems += problems
         if problems:
             return
-        how = how_of(self._joined(row, Heading.HOW))
+        how = self._how(row)
         for column in texts:
             activity = Activity(
                 place=self.sheet.place_of(row, column),
@@ -143,6 +141,23 @@ class _Reader:
                 when=self._when(row),
             )
             self.table.activities.append(activity)
+
+    def _without_text(self, row: int) -> Problem:
+        """Return the problem that a row says nothing is to be done, with what it says instead."""
+        column = self.columns[Heading.TEXT][0]
+        reason = self.sheet.blank_reasons.get(address(row, column), "")
+        said = " / ".join(text for each in _NEEDED for text in self._said(row, each))
+        place = self.sheet.place_of(row, column)
+        return Problem("activity-without-text", place, reason or shortened(said))
+
+    def _how(self, row: int) -> How | str:
+        """Return the way of learning; one that is not known is kept, and told once a sheet."""
+        how = how_of(self._joined(row, Heading.HOW))
+        if how and not isinstance(how, How) and how not in self._ways:
+            self._ways.add(how)
+            place = self.sheet.place_of(row, self.columns[Heading.HOW][0])
+            self.table.problems.append(Problem("unknown-way", place, shortened(how)))
+        return how
 
     def _competency(self, row: int, problems: list[Problem]) -> str:
         """Return the id of the competency that a row names; name and id may both stand there."""

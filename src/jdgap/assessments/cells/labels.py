@@ -79,26 +79,36 @@ _COLUMN_WORDS: Final = {
     Column.GROUP: "กลุ่ม|กลุ่มสมรรถนะ|ประเภท|ประเภทสมรรถนะ|group|type|category",
     Column.REQUIRED: "ระดับที่ต้องการ|ระดับที่คาดหวัง|ระดับความคาดหวัง|ระดับที่กำหนด|ระดับมาตรฐาน|คาดหวัง"
     "|ที่ต้องการ|ที่คาดหวัง|ระดับสมรรถนะที่คาดหวัง|ระดับสมรรถนะที่ต้องการ|ระดับสมรรถนะที่กำหนด|ค่าคาดหวัง"
-    "|ความคาดหวัง|เกณฑ์|required|required level|expected|expected level|target level",
+    "|ความคาดหวัง|เกณฑ์|ระดับเป้าหมาย|required|required level|expected|expected level|target level",
     Column.OTHER: "ลำดับ|ลำดับที่|ที่|ข้อ|ข้อที่|no|number|น้ำหนัก|weight|ผลต่าง|ส่วนต่าง|ช่องว่าง|gap"
     "|คะแนนเต็ม|คะแนนถ่วงน้ำหนัก|หมายเหตุ|หลักฐาน|remark|remarks|evidence",
     Column.SELF: "ประเมินตนเอง|ผู้รับการประเมิน|ผู้ถูกประเมิน|พนักงาน|เจ้าหน้าที่"
     "|ระดับตนเอง|ตนเอง|ตน|ตนเองประเมิน|ผลประเมินตนเอง|ผลการประเมินตนเอง"
     "|ระดับที่ประเมินตนเอง|ระดับประเมินตนเอง|การประเมินตนเอง|คะแนนประเมินตนเอง|พนักงานประเมิน"
-    "|เจ้าหน้าที่ประเมิน|พนักงานประเมินตนเอง|self|self level|self assessment|self rating"
-    "|self score|self-assessed level|employee rating",
+    "|เจ้าหน้าที่ประเมิน|พนักงานประเมินตนเอง|คะแนนตนเอง|คะแนนของตนเอง"
+    "|self|self level|self assessment|self rating|self score|self-assessed level|employee rating",
     Column.SUPERVISOR: "ผู้บังคับบัญชาชั้นต้น|หัวหน้าฝ่าย"
     "|ผู้บังคับบัญชาประเมิน|หัวหน้าประเมิน|ระดับผู้บังคับบัญชา|ระดับหัวหน้า|ผู้บังคับบัญชา"
     "|หัวหน้า|หัวหน้างาน|หัวหน้างานประเมิน|หัวหน้าฝ่ายประเมิน|ผู้ประเมิน|ผลประเมินผู้บังคับบัญชา"
     "|ผบ.|ผบช.|ผบ.ประเมิน|ผบช.ประเมิน|หน.ประเมิน"
     "|ประเมินโดยผู้บังคับบัญชา|ประเมินโดยหัวหน้า|ระดับที่ผู้บังคับบัญชาประเมิน|ผลการประเมินของผู้บังคับบัญชา"
+    "|คะแนนหัวหน้า|คะแนนหัวหน้างาน|คะแนนหัวหน้าประเมิน|คะแนนของหัวหน้า|คะแนนจากหัวหน้า|คะแนนโดยหัวหน้า"
+    "|คะแนนผู้บังคับบัญชา|คะแนนผู้บังคับบัญชาประเมิน|คะแนนของผู้บังคับบัญชา|คะแนนจากผู้บังคับบัญชา"
+    "|คะแนนโดยผู้บังคับบัญชา|คะแนนผู้ประเมิน|คะแนนของผู้ประเมิน"
     "|supervisor|supervisor level|supervisor rating|supervisor assessment|manager|manager level"
     "|manager rating",
     Column.LEVEL: "ระดับ|ระดับสมรรถนะ|ระดับที่ประเมิน|ระดับที่ประเมินได้|ระดับที่มีอยู่จริง|ระดับปัจจุบัน"
     "|ที่เป็นจริง|ที่ประเมินได้|ระดับที่เป็นจริง|ระดับสมรรถนะที่เป็นจริง|ระดับจริง|ผลที่ได้"
     "|ผลการประเมิน|ผลประเมิน|คะแนน|คะแนนที่ได้|ระดับคะแนน|ระดับการประเมิน"
+    "|ระดับที่ทำได้จริง|ระดับที่ทำได้|ทำได้จริง|ระดับที่ปฏิบัติได้จริง"
     "|level|actual level|current level|rating|score",
 }
+
+_FORM_WORDS: Final = {
+    Column.REQUIRED: "เป้าหมาย|ค่าเป้าหมาย|คะแนนเป้าหมาย|target",
+    Column.OTHER: "หลักฐาน/ตัวอย่างพฤติกรรม|evidence/examples of behaviour",
+}
+"""What heads a column of a form, and may mean something else in another list."""
 
 _USE_WORDS: Final = {
     Use.PREFIX: "คำนำหน้า|คำนำหน้าชื่อ|คำนำหน้านาม|prefix|name prefix|salutation",
@@ -128,14 +138,19 @@ _PERSON_WORDS: Final = (
     "|ผู้ประเมิน|employee|supervisor|manager"
 )
 _QUIZ_WORDS: Final = "points|score|คะแนน"
+_REMARK_WORDS: Final = (
+    "หมายเหตุ|หลักฐาน|หลักฐาน/ตัวอย่างพฤติกรรม|remark|remarks|evidence|evidence/examples of behaviour"
+)
 
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _FIELDS = _keys(_FIELD_WORDS)
 _COLUMNS = _keys(_COLUMN_WORDS)
+_FORM_COLUMNS = _keys(_FORM_WORDS)
 _USES = _keys(_USE_WORDS)
 _PERSONS: Final = frozenset(name_key(word) for word in _PERSON_WORDS.split("|"))
 _QUIZ: Final = frozenset(name_key(word) for word in _QUIZ_WORDS.split("|"))
+_REMARKS: Final = frozenset(name_key(word) for word in _REMARK_WORDS.split("|"))
 
 _TABLE_END: Final = tuple(
     name_key(word)
@@ -169,6 +184,9 @@ _RATER_LABEL: Final = re.compile(
     "|(?:supervisor|manager|assessor|rater|evaluator)s?(?:information|name|position|title|id)?"
     "|(?:name|position|title)of(?:supervisor|manager|assessor|rater|evaluator)"
 )
+_NTH_SUPERVISOR: Final = re.compile(
+    "(?:หัวหน้า(?:งาน|ฝ่าย)?|ผู้บังคับบัญชา|ผู้ประเมิน)(?:(?:คน|ลำดับ)?ที่|คน|ลำดับ)?[1-9]"
+)
 _RATED_HEAD: Final = re.compile(
     f"{_PART_OF_FORM}ข้อมูล(?:ทั่วไป|ส่วนตัว|ส่วนบุคคล|พื้นฐาน)?(?:ของ)?"
     "(?:ผู้รับการประเมิน|ผู้ถูกประเมิน|พนักงาน|เจ้าหน้าที่|บุคลากร)?"
@@ -200,6 +218,24 @@ def column_of(header: str) -> Column | None:
         found = _COLUMNS.get(name_key(words))
         if found is not None:
             return found
+    return None
+
+
+@lru_cache(maxsize=8192)
+def form_column_of(header: str) -> Column | None:
+    """Return what a column of a form holds; some of its headings head other things elsewhere.
+
+    One of several supervisors is a supervisor: of two, neither column is the supervisor's.
+    """
+    found = column_of(header)
+    if found is not None:
+        return found
+    for words in (header, without_brackets(header)):
+        key = name_key(words)
+        if key in _FORM_COLUMNS:
+            return _FORM_COLUMNS[key]
+        if _NTH_SUPERVISOR.fullmatch(key):
+            return Column.SUPERVISOR
     return None
 
 
@@ -237,6 +273,11 @@ def begins_signature(text: str) -> bool:
 def is_numbering(heading: str) -> bool:
     """Return whether a column of this heading numbers the rows, or says the full marks."""
     return name_key(without_brackets(heading)) in _NUMBERING
+
+
+def is_remark(heading: str) -> bool:
+    """Return whether a column of this heading holds words, and no numbers."""
+    return name_key(without_brackets(heading)) in _REMARKS
 
 
 def use_of(heading: str) -> Use | None:

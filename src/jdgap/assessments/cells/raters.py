@@ -61,7 +61,10 @@ _SUPERVISOR: Final = re.compile(
 _SELF: Final = re.compile(
     "ประเมิน(?:ตนเอง|ตัวเอง)|(?:โดย|ของ|ระดับ|คะแนน|^)(?:ตนเอง|ตัวเอง)|self(?:rat|assess|evaluat|level|score)"
 )
-_REQUIRED: Final = re.compile("ที่คาดหวัง|ที่ต้องการ|ที่กำหนด|ความคาดหวัง|(?:required|expected|target)level")
+_REQUIRED: Final = re.compile(
+    "ที่คาดหวัง|ที่ต้องการ|ที่กำหนด|ความคาดหวัง|^(?:ค่า|คะแนน)?เป้าหมาย$|^target$"
+    "|(?:required|expected|target)level"
+)
 _TITLE: Final = re.compile("(?:แบบ|ใบ|ผล|สรุป|การ)?ประเมิน|แบบ|ผลการ|สรุป")
 _MENTIONED: Final = re.compile(
     "บังคับบัญชา|หัวหน้า|ผู้ประเมิน|เพื่อนร่วมงาน|กรรมการ|ลูกน้อง"

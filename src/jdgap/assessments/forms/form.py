@@ -8,6 +8,7 @@ from jdgap.assessments.forms.identity import Identity, read_identity, round_of
 from jdgap.assessments.forms.misplaced import misplaced_levels
 from jdgap.assessments.forms.named import named_competencies
 from jdgap.assessments.forms.parts import FormRatings, read_ratings
+from jdgap.assessments.forms.refused import refuse_levels
 from jdgap.assessments.forms.required_levels import differing_requirements
 from jdgap.assessments.forms.second_tables import second_table
 from jdgap.assessments.forms.table import find_table
@@ -63,9 +64,14 @@ def read_form(sheet: Sheet, names: Names, *, position_needed: bool) -> Reading |
 def _looked_over(
     sheet: Sheet, ratings: FormRatings, position: Position | None, names: Names
 ) -> list[Problem]:
-    """Return what is wrong with the table beyond the cells that count."""
-    misplaced = misplaced_levels(sheet, ratings, position, names)
+    """Return what is wrong with the table beyond the cells that count.
+
+    Levels that do not count for it become unusable.
+    """
+    found = misplaced_levels(sheet, ratings, position, names)
+    misplaced = [each.problem for each in found]
     problems = [*misplaced, *unseen_levels(sheet, ratings)]
+    refuse_levels(sheet, ratings, found, names.book.levels)
     if position is not None:
         differing = differing_requirements(sheet, ratings, position, names)
         told = {_column(problem) for problem in misplaced}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jdgap.assessments.cells.labels import Column, column_of, field_of, is_hint
+from jdgap.assessments.cells.labels import Column, field_of, form_column_of, is_hint
 from jdgap.assessments.opening.grid import Sheet
 
 RATERS = (Column.SELF, Column.SUPERVISOR)
@@ -56,7 +56,9 @@ class Header:
             return self.rows.start
         cells = range(self.column + 1, min(self.span.stop, len(self.sheet.rows[above])))
         texts = ((column, self.sheet.text(above, column)) for column in cells)
-        over = [Heading(above, column, text, column_of(text)) for column, text in texts if text]
+        over = [
+            Heading(above, column, text, form_column_of(text)) for column, text in texts if text
+        ]
         names = any(each.kind in _DECISIVE and not self._is_label(each) for each in over)
         return above if names else self.rows.start
 
@@ -76,8 +78,8 @@ class Header:
         ]
         if not texts:
             return None
-        row, text = next(((row, text) for row, text in texts if column_of(text)), texts[0])
-        kind = column_of(text)
+        row, text = next(((row, text) for row, text in texts if form_column_of(text)), texts[0])
+        kind = form_column_of(text)
         if kind is Column.LEVEL:
             parent = self.parent(row, column)
             kind = parent.kind if parent and parent.kind in _DECISIVE else kind
@@ -104,7 +106,7 @@ class Header:
         for row in range(self.rows.start - 1, max(-1, self.rows.start - _FAR_ABOVE - 1), -1):
             for column in columns:
                 text = self.sheet.text(row, column)
-                kind = column_of(text) if text else None
+                kind = form_column_of(text) if text else None
                 if kind in RATERS:
                     return Heading(row, column, text, kind, is_far=True)
         return None
@@ -115,7 +117,7 @@ class Header:
             left = self._spanning(above, column)
             if left is not None:
                 text = self.sheet.text(above, left)
-                yield Heading(above, left, text, column_of(text))
+                yield Heading(above, left, text, form_column_of(text))
 
     def _spanning(self, row: int, column: int) -> int | None:
         """Return the column of the text that spans `column` in a row of headings.
@@ -143,8 +145,8 @@ class Header:
         cells = range(heading.column + 1, len(self.sheet.rows[heading.row]))
         texts = (self.sheet.text(heading.row, right) for right in cells)
         beside = next((text for text in texts if text), "")
-        if beside and column_of(beside) is None:
+        if beside and form_column_of(beside) is None:
             return True
         lefts = (self.sheet.text(heading.row, left) for left in reversed(range(heading.column)))
         before = next((text for text in lefts if text), "")
-        return field_of(before) is not None and column_of(before) is None
+        return field_of(before) is not None and form_column_of(before) is None

@@ -47,12 +47,7 @@ class Identity:
         return any(each in self.values or each in self.unsure for each in fields)
 
 
-def identity(sheet: Sheet, table_top: int) -> dict[Field, str]:
-    """Return what the labels above row `table_top` (counted from 0) say."""
-    return dict(read_identity(sheet, range(table_top)).values)
-
-
-def read_identity(sheet: Sheet, rows: range, names: Names | None = None) -> Identity:
+def read_identity(sheet: Sheet, rows: range, names: Names) -> Identity:
     """Return what the labels in some rows say, with their places.
 
     The value stands in the label's cell, to its right, or below it. What labels say of a rater does
@@ -84,7 +79,7 @@ def read_identity(sheet: Sheet, rows: range, names: Names | None = None) -> Iden
     return Identity(values, places, tuple(problems), frozenset(unsure))
 
 
-def _said(sheet: Sheet, rows: range, names: Names | None) -> dict[Field, list[Said]]:
+def _said(sheet: Sheet, rows: range, names: Names) -> dict[Field, list[Said]]:
     """Return what each label about the employee says, from the top down."""
     labels = Labels(sheet, rows.stop, names)
     blocks = Blocks()
@@ -104,7 +99,7 @@ def _said(sheet: Sheet, rows: range, names: Names | None) -> dict[Field, list[Sa
     return blocks.employees()
 
 
-def _differing(what: Field, given: list[Said], names: Names | None) -> tuple[Said, Said] | None:
+def _differing(what: Field, given: list[Said], names: Names) -> tuple[Said, Said] | None:
     """Return the first two answers to one question that differ."""
     for one, other in combinations(given, 2):
         if not _agree(what, one, other, names):
@@ -112,7 +107,7 @@ def _differing(what: Field, given: list[Said], names: Names | None) -> tuple[Sai
     return None
 
 
-def _agree(what: Field, one: Said, other: Said, names: Names | None) -> bool:
+def _agree(what: Field, one: Said, other: Said, names: Names) -> bool:
     if name_key(one.value) == name_key(other.value):
         return True
     if what is Field.NAME:
@@ -128,18 +123,18 @@ def _agree(what: Field, one: Said, other: Said, names: Names | None) -> bool:
     return what is Field.POSITION and _is_one_position(one.value, other.value, names)
 
 
-def _is_one_position(one: str, other: str, names: Names | None) -> bool:
-    if names is None or not (knows_position(names, one) and knows_position(names, other)):
+def _is_one_position(one: str, other: str, names: Names) -> bool:
+    if not (knows_position(names, one) and knows_position(names, other)):
         return False
     return names.position(one) is names.position(other)
 
 
-def _chosen(what: Field, given: list[Said], names: Names | None) -> str:
+def _chosen(what: Field, given: list[Said], names: Names) -> str:
     """Return the first answer, of those that agree; a year or a known department comes first."""
     for each in given:
         if what is Field.ROUND and _YEAR.search(_arabic(each.value)):
             return each.value
-        if what is Field.DEPARTMENT and names is not None and names.department(each.value):
+        if what is Field.DEPARTMENT and names.department(each.value):
             return each.value
     return given[0].value
 

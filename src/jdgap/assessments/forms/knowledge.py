@@ -11,7 +11,7 @@ from typing import Final
 from jdgap.assessments.cells.labels import Column, Field, column_of, ends_table, field_of
 from jdgap.assessments.forms.identity import read_identity
 from jdgap.assessments.forms.knowledge_words import Heading, answer_of, heading_of, kind_of
-from jdgap.assessments.forms.row_levels import is_mark
+from jdgap.assessments.forms.marks import is_mark
 from jdgap.assessments.model import KnowledgeKind, Need
 from jdgap.assessments.opening.grid import Sheet, texts_of_row
 from jdgap.positions import Names

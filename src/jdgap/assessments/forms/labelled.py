@@ -51,7 +51,7 @@ class Labels:
         names: The names of the book, which tell a position from a label.
     """
 
-    def __init__(self, sheet: Sheet, end: int, names: Names | None) -> None:
+    def __init__(self, sheet: Sheet, end: int, names: Names) -> None:
         self._sheet = sheet
         self._merged = sheet.layout.merged
         self._end = end

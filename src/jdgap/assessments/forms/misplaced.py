@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from jdgap.assessments.cells.labels import Column, is_numbering
+from jdgap.assessments.cells.labels import Column, is_numbering, is_remark
 from jdgap.assessments.cells.levels import read_level
 from jdgap.assessments.forms.headings import Heading
+from jdgap.assessments.forms.marks import is_mark
 from jdgap.assessments.forms.parts import FormRatings
 from jdgap.assessments.forms.ratings import RatedRow, Ratings
-from jdgap.assessments.forms.row_levels import RowLevel, is_mark
+from jdgap.assessments.forms.row_levels import RowLevel
 from jdgap.assessments.forms.table_model import Table
+from jdgap.assessments.forms.ticks import unknown_heading
 from jdgap.assessments.model import NoLevel
 from jdgap.assessments.opening.grid import Sheet, letters_of
 from jdgap.positions import Names, Position
@@ -39,10 +41,23 @@ class _Column:
     is_pure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """Levels that stand in a column where nobody looks for them.
+
+    Attributes:
+        problem: What is told.
+        rows: The rows in which they stand.
+    """
+
+    problem: Problem
+    rows: tuple[RatedRow, ...]
+
+
 def misplaced_levels(
     sheet: Sheet, form: FormRatings, position: Position | None, names: Names
-) -> list[Problem]:
-    """Return a problem for each column that holds levels and is not headed as one of levels.
+) -> list[Misplaced]:
+    """Return what is wrong with each column that holds levels and is not headed as one of levels.
 
     Args:
         sheet: The sheet.
@@ -51,13 +66,13 @@ def misplaced_levels(
         names: The names of the book.
     """
     nothing = all(row.is_blank for part in form.parts for row in part.rows)
-    problems: list[Problem] = []
+    found: list[Misplaced] = []
     for part in form.parts:
         for each in _columns(sheet, part, names.book.levels):
             problem = _in_column(sheet, part, each, position, nothing=nothing)
             if problem is not None:
-                problems.append(problem)
-    return problems
+                found.append(Misplaced(problem, tuple(row for row, _level in each.levels)))
+    return found
 
 
 def _in_column(
@@ -66,7 +81,7 @@ def _in_column(
     """Return what is wrong with the levels in a column, if anything."""
     if _numbers_rows(part, column):
         return None
-    kind = column.heading.kind if column.heading else None
+    kind = _kind(column)
     row: RatedRow | None = None
     if nothing and part.table.raters and _in_most_rows(part, column):
         if kind is not Column.REQUIRED or _differs(column, position):
@@ -76,8 +91,17 @@ def _in_column(
             return None
         row = _one_too_far(part, column)
         if row is None and column.is_pure and _in_most_rows(part, column):
+            if column.heading is not None:
+                return unknown_heading(sheet, column.heading)
             return _problem(sheet, part, "unknown-heading", column, column.levels[0][0])
     return None if row is None else _problem(sheet, part, "misplaced-levels", column, row)
+
+
+def _kind(column: _Column) -> Column | None:
+    """Return what a column holds; among remarks a level is as unexpected as without a heading."""
+    if column.heading is None or is_remark(column.heading.text):
+        return None
+    return column.heading.kind
 
 
 def _in_most_rows(part: Ratings, column: _Column) -> bool:
@@ -146,6 +170,8 @@ def _shows_again(part: Ratings, column: _Column, position: Position | None) -> b
     """Return whether each level stands in its row already, or most are shown as required."""
     if all(level in (row.own.level, row.other.level) for row, level in column.levels):
         return True
+    if column.heading is not None and column.heading.kind is None:
+        return False
     required = {} if position is None else position.required
     shown = all(level == required.get(row.competency.id) for row, level in column.levels)
     return shown and _in_most_rows(part, column)

@@ -36,7 +36,7 @@ class Labelled:
     label: str
 
 
-def in_one_cell(text: str, names: Names | None) -> list[Labelled]:
+def in_one_cell(text: str, names: Names) -> list[Labelled]:
     """Return the labels in a cell with their values; none where it is no label.
 
     Args:
@@ -62,7 +62,7 @@ def in_one_cell(text: str, names: Names | None) -> list[Labelled]:
     return [Labelled(field, "", label)]
 
 
-def in_value(line: Labelled, names: Names | None) -> list[Labelled]:
+def in_value(line: Labelled, names: Names) -> list[Labelled]:
     """Return a value without the further labels and their values that it holds, and these.
 
     `สมชาย ใจดี ตำแหน่ง ผู้จัดการ` is a name and a position; `เจ้าหน้าที่ ฝ่าย บัญชี` is one position.
@@ -83,7 +83,7 @@ def in_value(line: Labelled, names: Names | None) -> list[Labelled]:
     return [line]
 
 
-def _tells_apart(outer: Field, inner: Field, parts: tuple[str, str], names: Names | None) -> bool:
+def _tells_apart(outer: Field, inner: Field, parts: tuple[str, str], names: Names) -> bool:
     """Return whether a word for `inner` in the value of `outer` is surely a label."""
     before, after = parts
     if inner is outer:
@@ -97,7 +97,7 @@ def _tells_apart(outer: Field, inner: Field, parts: tuple[str, str], names: Name
     return True
 
 
-def _in_words(text: str, names: Names | None) -> list[Labelled]:
+def _in_words(text: str, names: Names) -> list[Labelled]:
     """Return labels and values that follow one another without colons, where that is sure."""
     words = text.split(" ")
     found = _label_at(words, 0)
@@ -109,7 +109,7 @@ def _in_words(text: str, names: Names | None) -> list[Labelled]:
     return lines if len(lines) > 1 or _is_surely(field, line.value, names) else []
 
 
-def _is_surely(field: Field, value: str, names: Names | None) -> bool:
+def _is_surely(field: Field, value: str, names: Names) -> bool:
     """Return whether words after a label, with nothing between, are what it asks for."""
     if field is Field.EMPLOYEE_ID:
         return " " not in value and _DIGIT.search(value) is not None
@@ -139,9 +139,9 @@ def asked_by(label: str) -> Field | None:
     return field_of(label) or (Field.OTHER if names_rater(label) else None)
 
 
-def knows_position(names: Names | None, words: str) -> bool:
+def knows_position(names: Names, words: str) -> bool:
     """Return whether the book has a position of this name."""
-    return names is not None and name_key(words) in _positions(names)
+    return name_key(words) in _positions(names)
 
 
 @lru_cache(maxsize=1)

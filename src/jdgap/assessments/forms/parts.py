@@ -1,9 +1,11 @@
 """The parts of a table together: which of them count, and whether they are one table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from jdgap.assessments.forms.ratings import PartReader, Ratings, is_blank
+from jdgap.assessments.cells.labels import Column
+from jdgap.assessments.forms.marks import told_once
+from jdgap.assessments.forms.ratings import PartReader, Ratings, is_blank, unusable
 from jdgap.assessments.forms.table_model import Table
 from jdgap.assessments.model import NoLevel, Rating
 from jdgap.assessments.opening.grid import Sheet
@@ -30,6 +32,21 @@ class FormRatings:
     parts: list[Ratings] = field(default_factory=list)
     second: tuple[Table, Table] | None = None
 
+    def refuse(self, competency: str, rater: Column | None) -> None:
+        """Say that a level stands in the sheet and does not count, where none does.
+
+        Args:
+            competency: The id of a competency that a row names.
+            rater: Whose level it is; None where it is not known.
+        """
+        rating = self.by_competency[competency]
+        if rater is None and is_blank(rating):
+            self.by_competency[competency] = unusable(rating)
+        elif rater is Column.SELF and rating.self_level is NoLevel.BLANK:
+            self.by_competency[competency] = replace(rating, self_level=NoLevel.UNUSABLE)
+        elif rater is Column.SUPERVISOR and rating.supervisor_level is NoLevel.BLANK:
+            self.by_competency[competency] = replace(rating, supervisor_level=NoLevel.UNUSABLE)
+
 
 def read_ratings(sheet: Sheet, table: Table, names: Names) -> FormRatings:
     """Return the ratings of every row of `table` and of the tables that continue it."""
@@ -43,6 +60,7 @@ def read_ratings(sheet: Sheet, table: Table, names: Names) -> FormRatings:
         if before is not None and form.second is None:
             form.second = (before.table, part.table)
         _add_part(form, part)
+    form.problems = told_once(form.problems)
     return form
 
 

@@ -44,6 +44,21 @@ class RatedRow:
         return any(isinstance(each, int) or each is NoLevel.NOT_APPLICABLE for each in levels)
 
 
+@dataclass(frozen=True, slots=True)
+class UnknownRow:
+    """A row with a level that names something else than a competency.
+
+    Attributes:
+        place: Of the level.
+        nearest: The id of the competency whose name is nearest.
+        above: The id of the last competency above, None without one.
+    """
+
+    place: Place
+    nearest: str
+    above: str | None
+
+
 @dataclass(slots=True)
 class Ratings:
     """What was read of one part of a table.
@@ -53,12 +68,14 @@ class Ratings:
         by_competency: The ratings by competency id.
         problems: What is wrong, each with its cell.
         rows: The rows that name a competency, as they were read.
+        unknown: The rows with levels that name something else.
     """
 
     table: Table
     by_competency: dict[str, Rating] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     rows: list[RatedRow] = field(default_factory=list)
+    unknown: list[UnknownRow] = field(default_factory=list)
 
     def add(self, competency: Competency, rating: Rating) -> None:
         """Add a rating; a second one of the same competency counts only if it says the same."""
@@ -149,7 +166,7 @@ class PartReader:
         return range(row, min(stop, self._table.rows.stop))
 
     def _add(self, rows: range, column: int, competency: Competency) -> RatedRow:
-        own, other = self._reader.both(rows, self._ratings.problems)
+        own, other = self._levels(rows, competency)
         rating = self._reader.rating(own, other)
         for level in (own, other):
             if level.differing is not None and level.column is not None:
@@ -161,19 +178,35 @@ class PartReader:
         self._ratings.add(competency, rating)
         return rated
 
+    def _levels(self, rows: range, competency: Competency) -> tuple[RowLevel, RowLevel]:
+        """Return what both raters say; of one cell for both nobody knows whose level it is."""
+        shared = self._reader.shared(rows)
+        if shared is None or shared.column is None:
+            return self._reader.both(rows, self._ratings.problems)
+        place = self._sheet.place_of(shared.row, shared.column)
+        value = shortened(self._sheet.text(shared.row, shared.column))
+        facts = {"competency": competency.name.text}
+        self._ratings.problems.append(Problem("shared-level", place, value, facts))
+        return shared, shared
+
     def _add_unnamed(self, row: int, latest: RatedRow | None) -> None:
         """Add the problem that a level stands in a row that names no competency."""
         column = self._table.column
         text = self._sheet.text(row, column)
         if self._is_no_rating(row, text):
             return
-        if text:
-            facts = {"name": text, "suggestions": self._names.competency_suggestions(text)}
+        rating = self._reader.rating(*self._reader.both((row,), []))
+        if text and not _is_dashes(text):
+            suggestions = self._names.competency_suggestions(text)
+            facts = {"name": text, "suggestions": suggestions}
             place = self._sheet.place_of(row, column)
             problem = Problem("unknown-competency", place, shortened(text), facts)
             self._ratings.problems.append(problem)
+            nearest = self._names.competency(suggestions[0])
+            above = None if latest is None else latest.competency.id
+            if nearest is not None:
+                self._ratings.unknown.append(UnknownRow(rating.place, nearest.id, above))
         elif latest is not None:
-            rating = self._reader.rating(*self._reader.both((row,), []))
             self._ratings.problems.append(_without_competency(rating.place, latest.competency))
             self._ratings.by_competency[latest.competency.id] = unusable(rating)
 
@@ -185,7 +218,12 @@ class PartReader:
             is_summary(word) or ends_table(word) or self._names.group(word)
             for word in (text, first)
         )
-        return known or bool(text and is_hint(text))
+        return known or bool(text and is_hint(text) and not _is_dashes(text))
+
+
+def _is_dashes(text: str) -> bool:
+    """Return whether a text only says that nothing stands there."""
+    return not any(each.isalnum() for each in text)
 
 
 def _without_competency(place: Place, above: Competency) -> Problem:

@@ -7,28 +7,16 @@ from typing import Final
 
 from jdgap.assessments.cells.cell_levels import LevelCells
 from jdgap.assessments.cells.levels import LevelFault
+from jdgap.assessments.forms.marks import NOT_UNDERSTOOD, is_mark, is_unmarked
 from jdgap.assessments.forms.table_model import RaterColumns, Table
 from jdgap.assessments.model import NoLevel, Rating
 from jdgap.assessments.opening.grid import Sheet, Value, address, as_text
 from jdgap.problems import Place, Problem
 from jdgap.text.cleaning import shortened
 
-_MARKS = frozenset("/✓✔√xX×●•☑☒✗✘*Pþü")
-"""What people tick with; P, þ and ü are ticks in the fonts Wingdings 2 and Wingdings."""
-_UNMARKED = frozenset("☐□")
-"""Empty boxes, drawn to be ticked."""
 _NOT_APPLICABLE: Final = "N/A"
-
-
-def is_mark(value: Value) -> bool:
-    """Return whether a cell is ticked."""
-    if isinstance(value, str):
-        return bool(value.strip()) and set(value.strip()) <= _MARKS
-    return value is True  # a ticked checkbox
-
-
-def _is_unmarked(value: Value) -> bool:
-    return value is False or (isinstance(value, str) and value.strip() in _UNMARKED)
+_NUMBERS: Final = frozenset({"level-out-of-range", "level-not-whole"})
+"""What is wrong with numbers that are no levels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +54,21 @@ class RowReader:
         self.sheet = sheet
         self.table = table
         self.cells = LevelCells(sheet, scale)
+
+    def shared(self, rows: Iterable[int]) -> RowLevel | None:
+        """Return the cell of a level that is merged over both raters' columns, if one is."""
+        own, other = self.table.self_columns, self.table.supervisor_columns
+        merged = self.sheet.layout.merged
+        if own is None or other is None or not merged:
+            return None
+        levels = self.table.claimed - {self.table.column}
+        for row in rows:
+            holders = {merged.get((row, each), (row, each)) for each in own.columns}
+            for holder in {merged.get((row, each), (row, each)) for each in other.columns}:
+                inside = holder[0] == row and holder[1] in levels
+                if holder in holders and inside and self.sheet.text(*holder):
+                    return RowLevel(NoLevel.UNUSABLE, *holder)
+        return None
 
     def both(self, rows: Iterable[int], problems: list[Problem]) -> tuple[RowLevel, RowLevel]:
         """Return what the employee and the supervisor say of the competency of some rows."""
@@ -120,7 +123,7 @@ class RowReader:
         unusable = not_applicable = False
         for column, level in zip(rater.columns, rater.levels, strict=True):
             place = self.sheet.place_of(row, column)
-            said = self._mark(self.sheet.value(row, column), level, place, problems)
+            said = self._mark(self._marking(row, column, rater), level, place, problems)
             if said is NoLevel.UNUSABLE:
                 unusable = True
             elif said is NoLevel.NOT_APPLICABLE:
@@ -140,6 +143,14 @@ class RowReader:
         level_ = NoLevel.NOT_APPLICABLE if not_applicable else NoLevel.BLANK
         return RowLevel(level_, row, rater.columns[0])
 
+    def _marking(self, row: int, column: int, rater: RaterColumns) -> Value:
+        """Return what stands in the column of a level; a mark that is merged over it, too."""
+        holder = self.sheet.layout.merged.get((row, column))
+        if holder is not None and holder[0] == row and holder[1] in rater.columns:
+            value = self.sheet.value(*holder)
+            return value if is_mark(value) else ""
+        return self.sheet.value(row, column)
+
     def _add_not_applicable(
         self,
         row: int,
@@ -150,7 +161,7 @@ class RowReader:
         """Add the mark in the column for what does not apply; return whether it is no mark."""
         column = rater.not_applicable
         value = "" if column is None else self.sheet.value(row, column)
-        if column is None or not as_text(value) or _is_unmarked(value):
+        if column is None or not as_text(value) or is_unmarked(value):
             return False
         if is_mark(value):
             marked.append((NoLevel.NOT_APPLICABLE, column))
@@ -172,10 +183,14 @@ class RowReader:
         """Return `level` where the cell marks it: a tick, or the level's own number."""
         if is_mark(value):
             return level
-        if _is_unmarked(value):
+        if is_unmarked(value):
             return NoLevel.BLANK
-        read = self.cells.level(value, place, problems)
-        if isinstance(read, int) and read != level:
-            problems.append(self.cells.problem(LevelFault("level-not-a-number", str(read)), place))
-            return NoLevel.UNUSABLE
-        return read
+        found: list[Problem] = []
+        read = self.cells.level(value, place, found)
+        if read in (level, NoLevel.BLANK, NoLevel.NOT_APPLICABLE):
+            return read
+        if isinstance(read, int) or any(each.code in _NUMBERS for each in found):
+            facts = {"level": level, "count": 1}
+            found = [Problem(NOT_UNDERSTOOD, place, shortened(as_text(value)), facts)]
+        problems += found
+        return NoLevel.UNUSABLE

@@ -9,11 +9,11 @@ from jdgap.assessments.cells.labels import Column, Field
 from jdgap.assessments.cells.levels import read_level
 from jdgap.assessments.cells.person_names import is_same_name
 from jdgap.assessments.forms.identity import Identity, read_identity
+from jdgap.assessments.forms.marks import is_mark
 from jdgap.assessments.forms.named import Named
 from jdgap.assessments.forms.one_cell import asked_by, begins_with_label, label_part
 from jdgap.assessments.forms.parts import FormRatings
 from jdgap.assessments.forms.ratings import RatedRow
-from jdgap.assessments.forms.row_levels import is_mark
 from jdgap.assessments.forms.table_model import Table
 from jdgap.assessments.opening.grid import Sheet
 from jdgap.positions import Names

@@ -6,10 +6,10 @@ a header of its own.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from jdgap.assessments.cells.labels import Column, column_of
+from jdgap.assessments.cells.labels import Column, column_of, form_column_of
 from jdgap.assessments.cells.levels import read_level
 from jdgap.assessments.cells.raters import titles_supervisor
 from jdgap.assessments.forms.headings import RATERS, Header, Heading
@@ -153,20 +153,18 @@ class _Finder:
         problems: list[Problem] = []
         headings = header.headings()
         ticks = tick_columns(self.sheet, header, self.scale, problems)
-        raters = dict(ticks.raters)
+        raters, refused = dict(ticks.raters), dict(ticks.refused)
         alone = not any(rater in raters for rater in RATERS)
         others = [each for each in headings if each.column not in ticks.all]
-        for rater, columns in _level_columns(self.sheet, others, problems, alone=alone).items():
-            raters.setdefault(rater, columns)
-        claimed = ticks.all.union(*(columns.columns for columns in raters.values()))
-        unknown = [
-            each
-            for each in others
-            if each.kind is None
-            and each.column not in claimed
-            and self._holds_levels(header.column, each.column, rows)
-        ]
-        problems += [unknown_heading(self.sheet, each) for each in unknown]
+        by_heading, doubled = _level_columns(self.sheet, others, problems, alone=alone)
+        raters = by_heading | raters
+        for rater, twice in doubled.items():
+            refused[rater] = refused.get(rater, frozenset()) | twice
+        unknown = self._unknown(header, others, raters, rows)
+        if unknown:
+            problems += [unknown_heading(self.sheet, each) for each in unknown]
+            columns = frozenset(each.column for each in unknown)
+            refused[None] = refused.get(None, frozenset()) | columns
         if not any(rater in raters for rater in RATERS) and not problems:
             return None
         return Table(
@@ -180,9 +178,34 @@ class _Finder:
             span=header.span,
             headings=tuple(others),
             required_columns=raters.get(Column.REQUIRED),
-            doubtful=ticks.all | {each.column for each in unknown},
+            doubtful=ticks.all.union(*refused.values()),
+            refused=refused,
             says_who_rates=ticks.says_who_rates or any(each.kind in RATERS for each in others),
         )
+
+    def _unknown(
+        self,
+        header: Header,
+        headings: list[Heading],
+        raters: Mapping[Column, RaterColumns],
+        rows: range,
+    ) -> list[Heading]:
+        """Return the headings that are not known and have levels below.
+
+        Where the columns for levels are blank the levels stand in the wrong one, which is said
+        later.
+        """
+        said = [raters[each].all for each in RATERS if each in raters]
+        rated = [row for row in self.named.get(header.column, ()) if row in rows]
+        if said and not any(
+            self.sheet.text(row, column) for row in rated for column in frozenset().union(*said)
+        ):
+            return []
+        return [
+            each
+            for each in headings
+            if each.kind is None and self._holds_levels(header.column, each.column, rows)
+        ]
 
     def _first_header(self, column: int, span: range | None) -> Header:
         """Return the first header over a column of competencies."""
@@ -211,7 +234,7 @@ class _Finder:
             return False
         texts = (self.sheet.text(row, right) for right in range(column + 1, len(values)))
         levels = {read_level(value, self.scale) for value in values[column + 1 :]}
-        return any(column_of(text) for text in texts) or set(self.scale) <= levels
+        return any(form_column_of(text) for text in texts) or set(self.scale) <= levels
 
     def _later_headers(self, first: Header, others: list[int]) -> list[Header]:
         """Return the headers further down, over the same column or over one of `others`."""
@@ -242,7 +265,7 @@ class _Finder:
         if column_of(self.sheet.text(row, column)) is Column.COMPETENCY:
             return True
         cells = range(column + 1, min(span.stop, len(self.sheet.rows[row])))
-        kinds = {column_of(self.sheet.text(row, right)) for right in cells}
+        kinds = {form_column_of(self.sheet.text(row, right)) for right in cells}
         return Column.REQUIRED in kinds and bool(kinds & {*RATERS, Column.LEVEL})
 
     def _is_title(self, header: Header) -> bool:
@@ -266,10 +289,10 @@ class _Finder:
 
 def _level_columns(
     sheet: Sheet, headings: list[Heading], problems: list[Problem], *, alone: bool
-) -> dict[Column, RaterColumns]:
-    """Return the column of each rater and of the required level.
+) -> tuple[dict[Column, RaterColumns], dict[Column, frozenset[int]]]:
+    """Return the column of each rater and of the required level, and the columns of one rater.
 
-    Two columns for one rater are a problem.
+    Two or more columns for one rater are a problem, and none of them counts.
 
     Args:
         sheet: The sheet.
@@ -281,8 +304,10 @@ def _level_columns(
     if alone and not any(found[rater] for rater in RATERS):
         found[Column.SELF] = found[Column.LEVEL]
     raters: dict[Column, RaterColumns] = {}
+    doubled: dict[Column, frozenset[int]] = {}
     for kind in RATERS:
         if len(found[kind]) > 1:
+            doubled[kind] = frozenset(each.column for each in found[kind])
             first, second = found[kind][:2]
             place, other = (sheet.place_of(each.row, each.column) for each in (second, first))
             facts = {"other": other.cell}
@@ -291,4 +316,4 @@ def _level_columns(
             raters[kind] = RaterColumns((found[kind][0].column,))
     if len(found[Column.REQUIRED]) == 1:
         raters[Column.REQUIRED] = RaterColumns((found[Column.REQUIRED][0].column,))
-    return raters
+    return raters, doubled

@@ -1,7 +1,9 @@
 """A recognised table: where its rows and its raters' levels stand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from jdgap.assessments.cells.labels import Column
 from jdgap.assessments.forms.headings import Heading
 from jdgap.problems import Problem
 
@@ -46,6 +48,8 @@ class Table:
         headings: What heads the columns that are not a rater's.
         required_columns: Where the required level stands, if anywhere.
         doubtful: Columns that a problem of the header is about.
+        refused: Those of them that may hold levels, by the rater; by None where it is not known
+            whose the levels are.
         says_who_rates: A heading names a rater.
     """
 
@@ -61,6 +65,7 @@ class Table:
     headings: tuple[Heading, ...] = ()
     required_columns: RaterColumns | None = None
     doubtful: frozenset[int] = frozenset()
+    refused: Mapping[Column | None, frozenset[int]] = field(default_factory=dict)
     says_who_rates: bool = True
 
     @property

@@ -1,7 +1,7 @@
 """The columns of a tick form: one for each level of the scale, once or once for each rater."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from jdgap.assessments.cells.labels import Column
@@ -22,11 +22,13 @@ class TickColumns:
     Attributes:
         raters: The run of columns of each rater, and of the required level.
         all: All columns that stand for a level, also where it is not known whose they are.
+        refused: Those that are not counted, by the rater; by None where that is not known.
         says_who_rates: A rater is named over them, or they stand there for each rater.
     """
 
     raters: dict[Column, RaterColumns] = field(default_factory=dict)
     all: frozenset[int] = frozenset()
+    refused: dict[Column | None, frozenset[int]] = field(default_factory=dict)
     says_who_rates: bool = False
 
 
@@ -39,10 +41,16 @@ def tick_columns(
         if runs:
             runs = _with_not_applicable(header, runs)
             parents = _parents(header, row, runs)
-            raters = _by_rater(sheet, row, list(zip(runs, parents, strict=True)), problems)
+            counted = list(zip(runs, parents, strict=True))
+            refused: dict[Column | None, frozenset[int]] = {}
+            raters = _by_rater(sheet, row, counted, problems, refused)
             says = len(raters) > 1 or any(each and each.kind in RATERS for each in parents)
-            return TickColumns(raters, frozenset().union(*(run.all for run in runs)), says)
+            return TickColumns(raters, _columns_of(runs), refused, says)
     return TickColumns()
+
+
+def _columns_of(runs: Iterable[RaterColumns]) -> frozenset[int]:
+    return frozenset().union(*(run.all for run in runs))
 
 
 def _runs(header: Header, row: int, scale: tuple[int, ...]) -> list[RaterColumns]:
@@ -122,18 +130,23 @@ def _by_rater(
     row: int,
     runs: Sequence[tuple[RaterColumns, Heading | None]],
     problems: list[Problem],
+    refused: dict[Column | None, frozenset[int]],
 ) -> dict[Column, RaterColumns]:
-    """Return the run of each rater; a run without a heading is the next rater's."""
+    """Return the run of each rater; a run without a heading is the next rater's.
+
+    What is wrong is added to `problems`, and runs that do not count for it to `refused`.
+    """
     required = [run for run, parent in runs if parent and parent.kind is Column.REQUIRED]
     counted = [each for each in runs if each[0] not in required]
     if _is_half_headed([parent for _run, parent in counted]):
         problems += [unknown_heading(sheet, parent) for _run, parent in counted if parent]
+        refused[None] = _columns_of(run for run, _parent in counted)
         counted = []
     raters: dict[Column, RaterColumns] = {}
-    twice: set[Column] = set()
     for run, parent in sorted(counted, key=lambda each: not each[1] or each[1].kind not in RATERS):
         if parent and parent.kind is None and len(counted) > 1:
             problems.append(unknown_heading(sheet, parent))
+            refused[None] = refused.get(None, frozenset()) | run.all
             continue
         rater = parent.kind if parent and parent.kind in RATERS else _next_rater(raters)
         if rater in raters:
@@ -141,10 +154,10 @@ def _by_rater(
             place, other = sheet.place_of(row, second), sheet.place_of(row, first).cell
             facts = {"other": other}
             problems.append(Problem("duplicate-header", place, sheet.text(row, second), facts))
-            twice.add(rater)
+            refused[rater] = refused.get(rater, raters[rater].all) | run.all
         else:
             raters[rater] = run
-    found = {rater: run for rater, run in raters.items() if rater not in twice}
+    found = {rater: run for rater, run in raters.items() if rater not in refused}
     return found | ({Column.REQUIRED: required[0]} if len(required) == 1 else {})
 
 

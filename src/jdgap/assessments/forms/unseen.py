@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jdgap.assessments.cells.labels import Column
 from jdgap.assessments.forms.parts import FormRatings
 from jdgap.assessments.forms.ratings import RatedRow, Ratings
 from jdgap.assessments.forms.row_levels import RowLevel
@@ -21,7 +22,7 @@ def unseen_levels(sheet: Sheet, form: FormRatings) -> list[Problem]:
     for part in form.parts:
         named = {row.row for row in part.rows}
         for row in part.rows:
-            problems += _missing(sheet, part, row, named)
+            problems += _missing(sheet, part, row) or _merged(sheet, form, part, row, named)
             counted += _hidden(sheet, row)
     if counted:
         facts = {"count": len(counted)}
@@ -38,20 +39,39 @@ def _hidden(sheet: Sheet, row: RatedRow) -> Iterator[Place]:
             yield sheet.place_of(each.row, each.column)
 
 
-def _missing(sheet: Sheet, part: Ratings, row: RatedRow, named: set[int]) -> list[Problem]:
-    """Return why a level is missing, where the cell is hidden or covered by another's."""
-    facts: dict[str, object] = {"competency": row.competency.name.text}
-    raters = ((row.own, part.table.self_columns), (row.other, part.table.supervisor_columns))
-    cells = [(said, columns) for said, columns in raters if columns is not None]
+def _missing(sheet: Sheet, part: Ratings, row: RatedRow) -> list[Problem]:
+    """Return that a level is missing in a hidden cell, where it is."""
+    cells = [(said, columns) for _rater, said, columns in _cells(part, row)]
     if row.is_blank and cells and all(_is_hidden(sheet, *each) for each in cells):
+        facts = {"competency": row.competency.name.text}
         return [Problem("hidden-level", row.rating.place, facts=facts)]
-    for said, columns in cells:
-        cell = _covered(sheet, said, columns, named) if said.level is NoLevel.BLANK else None
-        if cell is not None:
-            anchor = sheet.layout.merged[cell]
-            facts["other"] = sheet.place_of(*anchor).cell
-            return [Problem("merged-level", sheet.place_of(*cell), facts=facts)]
     return []
+
+
+def _merged(
+    sheet: Sheet, form: FormRatings, part: Ratings, row: RatedRow, named: set[int]
+) -> list[Problem]:
+    """Return that a blank is covered by another competency's level; what it says is not known."""
+    problems: list[Problem] = []
+    for rater, said, columns in _cells(part, row):
+        cell = _covered(sheet, said, columns, named) if said.level is NoLevel.BLANK else None
+        if cell is None:
+            continue
+        form.refuse(row.competency.id, rater)
+        anchor = sheet.place_of(*sheet.layout.merged[cell])
+        facts = {"competency": row.competency.name.text, "other": anchor.cell}
+        problems.append(Problem("merged-level", sheet.place_of(*cell), facts=facts))
+    return problems[:1]  # both raters' cells are merged alike
+
+
+def _cells(part: Ratings, row: RatedRow) -> list[tuple[Column, RowLevel, RaterColumns]]:
+    """Return what each rater with columns of levels says in a row."""
+    table = part.table
+    raters = (
+        (Column.SELF, row.own, table.self_columns),
+        (Column.SUPERVISOR, row.other, table.supervisor_columns),
+    )
+    return [(rater, said, columns) for rater, said, columns in raters if columns is not None]
 
 
 def _is_hidden(sheet: Sheet, said: RowLevel, columns: RaterColumns) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from jdgap.assessments.cells.labels import (
@@ -295,3 +296,9 @@ def _beside_a_name(words: str, *, apart: bool) -> Whose:
     """
     label = column_of(words) is not None or (apart and use_of(words) is Use.OTHER)
     return whose(words) if label else Whose.EXPLAINED
+
+
+@lru_cache(maxsize=1)
+def heading_reader(names: Names) -> HeadingReader:
+    """Return the reader of headings that goes with the names of a book; one is kept."""
+    return HeadingReader(names)

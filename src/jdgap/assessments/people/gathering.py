@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from jdgap.assessments.cells.person_names import may_be_one_person
 from jdgap.assessments.cells.raters import Whose
@@ -15,6 +15,7 @@ from jdgap.text.names import id_key, name_key
 
 Said: TypeAlias = Mapping[Whose, tuple[int | NoLevel, Place]]
 """What a row says of one competency, by the rater; the raters that it does not speak for absent."""
+_NOTHING: Final[tuple[NoLevel, Place | None]] = (NoLevel.BLANK, None)
 
 
 @dataclass(slots=True)
@@ -35,15 +36,16 @@ class Gathered:
 
     def add(self, competency: Competency, said: Said, problems: list[Problem]) -> None:
         """Add what a row says; where another row says otherwise, neither counts."""
-        known = self.said.setdefault(competency.id, {})
-        first = _rating(known).place if known else None
-        blank = (NoLevel.BLANK, None)
+        known = self.said.get(competency.id)
+        if known is None:
+            self.said[competency.id] = dict(said)
+            return
         differ = any(
-            NoLevel.BLANK not in (level, known.get(rater, blank)[0]) and level != known[rater][0]
+            NoLevel.BLANK not in (level, known.get(rater, _NOTHING)[0]) and level != known[rater][0]
             for rater, (level, _place) in said.items()
         )
-        if differ and first is not None:
-            facts = {"competency": competency.name.text, "other": first.cell}
+        if differ:
+            facts = {"competency": competency.name.text, "other": _rating(known).place.cell}
             problems.append(Problem("duplicate-competency", _rating(said).place, facts=facts))
         for rater, (level, place) in said.items():
             before = known.get(rater)
@@ -66,10 +68,11 @@ class Gathered:
 
 
 def _rating(said: Said) -> Rating:
-    own, own_place = said.get(Whose.SELF, (NoLevel.BLANK, None))
-    other, other_place = said.get(Whose.SUPERVISOR, (NoLevel.BLANK, None))
+    own, own_place = said.get(Whose.SELF, _NOTHING)
+    other, other_place = said.get(Whose.SUPERVISOR, _NOTHING)
     place = other_place if isinstance(other, int) or own_place is None else own_place
-    own_cell, other_cell = (each.cell if each else "" for each in (own_place, other_place))
+    own_cell = own_place.cell if own_place else ""
+    other_cell = other_place.cell if other_place else ""
     return Rating(own, other, place or Place(""), own_cell, other_cell)
 
 

@@ -10,6 +10,7 @@ from jdgap.assessments.model import Assessment, NoLevel
 from jdgap.assessments.opening.grid import Sheet, Value, as_text
 from jdgap.assessments.people.column_headings import HeadingReader, Holds
 from jdgap.assessments.people.gathering import Gathered, Gathering, Said
+from jdgap.assessments.people.headed_columns import HeadedColumn
 from jdgap.assessments.people.long_levels import level_columns
 from jdgap.assessments.people.people_table import PeopleTable
 from jdgap.assessments.people.person_columns import PersonColumns
@@ -58,7 +59,9 @@ class LongReader:
         self._rater = RaterColumn.of(sheet, table)
         self._persons, self._people = people, Gathering(people)
         named = (*table.of(Holds.COMPETENCY_ID), *table.of(Holds.COMPETENCY))
+        self._naming = named
         self._named = tuple(each.column for each in named)
+        self._contested: set[tuple[int, int]] = set()
         self._known: dict[str, Competency | None] = {}
         self._latest: tuple[Gathered, Competency] | None = None
         self._waiting: tuple[int, Sequence[Value]] | None = None
@@ -107,11 +110,38 @@ class LongReader:
 
     def _add(self, number: int, row: Sequence[Value], competency: Competency) -> None:
         person = self._person(number, row)
+        if self._is_contested(row):
+            self._latest = None
+            return
         same = self._latest is not None and self._latest[0] is person
         self._latest = person, competency
         said = self._said(number, row, self.problems, competency, merged=same)
         if said:
             person.add(competency, said, self.problems)
+
+    def _is_contested(self, row: Sequence[Value]) -> bool:
+        """Return whether two columns name different competencies, so that a level is of neither.
+
+        It is told once, where the second column is headed.
+        """
+        if len(self._named) == 1:
+            return False
+        found: list[tuple[HeadedColumn, Competency]] = []
+        for each in self._naming:
+            text = as_text(row[each.column]) if each.column < len(row) else ""
+            named = self._competency_of(text) if text else None
+            if named is not None:
+                found.append((each, named))
+        others = [each for each, named in found if named is not found[0][1]]
+        if not others:
+            return False
+        first, other = found[0][0], others[0]
+        if (first.column, other.column) not in self._contested:
+            self._contested.add((first.column, other.column))
+            facts = {"other": first.place(self._sheet).cell}
+            place, text = other.place(self._sheet), shortened(other.text)
+            self.problems.append(Problem("duplicate-header", place, text, facts))
+        return True
 
     def _person(self, number: int, row: Sequence[Value]) -> Gathered:
         """Return whose row it is; a row that names only the person may stand above it."""

@@ -1,13 +1,12 @@
 """A sheet with tables of many people into assessments."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from jdgap.assessments.cells.labels import Field, field_of
 from jdgap.assessments.forms.identity import read_identity
 from jdgap.assessments.model import Reading
 from jdgap.assessments.opening.grid import Sheet
-from jdgap.assessments.people.column_headings import HeadingReader, Holds
+from jdgap.assessments.people.column_headings import HeadingReader, Holds, heading_reader
 from jdgap.assessments.people.headed_columns import Sample
 from jdgap.assessments.people.long_table import LongReader
 from jdgap.assessments.people.people_table import PeopleTable, people_table_at
@@ -19,12 +18,6 @@ from jdgap.assessments.people.wide_table import WideReader
 from jdgap.positions import Names
 from jdgap.problems import Problem
 from jdgap.text.names import name_key
-
-
-@lru_cache(maxsize=1)
-def heading_reader(names: Names) -> HeadingReader:
-    """Return the reader of headings that goes with the names of a book; one is kept."""
-    return HeadingReader(names)
 
 
 def read_people(

@@ -49,7 +49,7 @@ class Roster:
         problems: What is wrong with the other rows, or with the file.
         doubtful: Keys (`id_key`) of the employee ids on rows that were left out: these people are
             on the roster, though nobody can say as what.
-        doubtful_names: Name keys of those people: who gives no id may be one of them.
+        doubtful_names: Those people's names as written: who gives no id may be one of them.
     """
 
     people: tuple[StaffMember, ...]
@@ -137,7 +137,7 @@ def roster_of(sheets: Sequence[Sheet], names: Names) -> Roster:
         people=tuple(map(_member, right)),
         problems=tuple(problems),
         doubtful=frozenset(doubtful - known - {""}),
-        doubtful_names=frozenset({name_key(entry.row.name) for entry in left_out} - {""}),
+        doubtful_names=frozenset({entry.row.name for entry in left_out} - {""}),
     )
 
 
