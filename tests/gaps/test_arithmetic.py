@@ -1,5 +1,6 @@
 """The gap arithmetic, against a calculation of its own."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from builders import COMPETENCIES, book
 from jdgap.assessments import Assessment, Count, NoLevel, Rating
+from jdgap.assessments.people.row_ratings import RatedColumns, RowRatings, code_of
 from jdgap.gaps import (
     Status,
     actual_level,
@@ -155,6 +157,67 @@ def test_observations():
         ("rater-difference", "B13"),
         ("rater-difference", "B8"),
     ]
+
+
+def observed(count, said, more=()):
+    """Codes and cells of what is observed where only one rater counts."""
+    ratings = {key: rating(*each, row) for row, (key, each) in enumerate(said.items(), start=7)}
+    assessment = replace(person({}).assessment, ratings=ratings | dict(more))
+    found = compare_person(assessment, book(), book().position_by_id["officer-it"], count)
+    return [(each.code, each.place.cell) for each in observations(found, count)]
+
+
+def rating(own, other, row):
+    """Both levels with their cells, D and E."""
+    place = Place("a.xlsx", "S", f"E{row}" if isinstance(other, int) else f"D{row}")
+    return Rating(own, other, place, f"D{row}", f"E{row}")
+
+
+@pytest.mark.parametrize(("count", "column"), [(Count.SELF, "D"), (Count.SUPERVISOR, "E")])
+def test_a_level_missing_of_the_rater_who_counts(count, column):
+    """It is told at that rater's cell, whatever the other one said; what is spoilt is told."""
+    said = dict.fromkeys(COMPETENCIES[:8], (3, 3))
+    for key, level in (("unity", BLANK), ("integrity", UNUSABLE), ("achievement", NOT_APPLICABLE)):
+        said[key] = (level, 3) if count is Count.SELF else (3, level)
+    row = 7 + list(said).index("unity")
+    assert observed(count, said) == [("missing-level", f"{column}{row}")]
+    assert observed(Count.EITHER, said) == []
+    said["unity"] = (3, BLANK) if count is Count.SELF else (BLANK, 3)
+    assert observed(count, said) == []
+
+
+def test_a_rater_without_a_column():
+    """The cell of the other rater's level is the nearest there is."""
+    said = {**dict.fromkeys(COMPETENCIES[1:8], (3, BLANK))}
+    only = {COMPETENCIES[0]: Rating(BLANK, 3, Place("a.xlsx", "S", "E7"), "", "E7")}
+    assert observed(Count.SELF, said, only.items()) == [("missing-level", "E7")]
+
+
+@pytest.mark.parametrize(
+    ("count", "said", "told"),
+    [
+        (Count.SUPERVISOR, (3, BLANK), True),
+        (Count.SELF, (BLANK, 3), True),
+        (Count.SELF, (3, BLANK), False),
+        (Count.EITHER, (3, BLANK), False),
+    ],
+)
+def test_a_rater_who_counts_and_gave_nothing(count, said, told):
+    """Is told once, not for each competency; also where the levels stand in a row of a survey."""
+    whole = dict.fromkeys(COMPETENCIES[:8], said)
+    assert observed(count, whole) == ([("missing-rater", "")] if told else [])
+    columns = RatedColumns(SHEET, tuple(whole), tuple(range(8)), tuple(range(8, 16)))
+    codes = bytes(code_of(level) for rater in (0, 1) for level in [said[rater]] * 8)
+    row = replace(person({}).assessment, ratings=RowRatings(columns, 1, codes))
+    found = compare_person(row, book(), book().position_by_id["officer-it"], count)
+    assert [each.code for each in observations(found, count)] == ["missing-rater"] * told
+
+
+def test_nobody_gave_anything():
+    """Then each level is missing, whoever counts."""
+    blank = dict.fromkeys(COMPETENCIES[:8], (BLANK, BLANK))
+    for count in Count:
+        assert {code for code, _cell in observed(count, blank)} == {"missing-level"}
 
 
 HEAD = dict(book().position_by_id["head-it"].required)

@@ -1,5 +1,7 @@
 """Whose doing a change is: the person's, the book's, or that of a move."""
 
+from dataclasses import replace
+
 import pytest
 
 from jdgap.gaps.causes import (
@@ -42,18 +44,16 @@ def both(employee="S-1", /, position="clerk", moved_to="", department="บัญ
         (((3, 3), (4, 3)), Causes(compared=1, raised=1)),
         (((4, 3), (2, 4)), Causes(compared=1, risen=1, lowered=2)),
         (((3, 3), (3, 3)), Causes(compared=1)),
-        (((3, None), (4, 3)), Causes()),
+        (((3, None), (4, 3)), Causes(newly_rated=1)),
+        (((3, 1), (4, None)), Causes(no_longer_rated=2)),
         (((3, 3), None), Causes()),
+        (((3, 2), None), Causes(no_longer_required=1)),
+        ((None, (5, 2)), Causes(newly_required=3)),
     ],
 )
 def test_each_cause_of_one_level(levels, causes):
     (only,) = people(both(unity=levels, trust=((1, 1), (1, 1))))
-    assert causes_of_person(only) == Causes(
-        **{
-            key: getattr(causes, key) + (key == "compared")
-            for key in ("compared", "risen", "fallen", "raised", "lowered")
-        }
-    )
+    assert causes_of_person(only) == replace(causes, compared=causes.compared + 1)
 
 
 def test_what_another_position_requires_is_that_of_the_move():
@@ -97,14 +97,16 @@ def test_each_competency_has_its_own():
         "trust": Causes(compared=1),
         "coaching": Causes(),
     }
+    once = people(both(unity=((3, 2), None), trust=((3, 3), (3, 3))))
+    assert causes_by_competency(once)["unity"] == Causes(no_longer_required=1)
 
 
-def test_shortfalls_are_those_of_what_was_rated_twice():
+def test_shortfalls_leave_out_what_is_required_twice_and_rated_once():
     (only,) = people(
         both(unity=((3, 1), (3, 2)), trust=((3, None), (3, 1)), coaching=(None, (3, 1)))
     )
     short = compared_shortfalls(only)
-    assert (short.then, short.now, short.change) == (2, 1, -1)
+    assert (short.then, short.now, short.change) == (2, 3, 1)
 
 
 def test_a_surplus_hides_no_worsening():

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jdgap.assessments import Count
-from jdgap.assessments.reports.model import KeptCompetency
+from jdgap.assessments.reports.model import KeptAbsentee, KeptCompetency
 from jdgap.gaps.changes import Outcome, PlanOutcome
 from jdgap.gaps.comparing import NotComparableError, compare_rounds
 from jdgap.gaps.level_changes import level_change
@@ -34,7 +34,9 @@ def test_who_stayed_came_and_left():
 def test_a_new_book_alone_changes_nobody():
     people = [person(f"S-{place}", unity=(3, place), trust=(4, 3)) for place in range(1, 6)]
     harder = [person(f"S-{place}", unity=(4, place), trust=(2, 3)) for place in range(1, 6)]
-    found = compare_rounds(a_round(*people), a_round(*harder, fingerprint="g"))
+    found = compare_rounds(
+        a_round(*people, round_="2568"), a_round(*harder, round_="2569", fingerprint="g")
+    )
     changes = [each for change in found.people for each in change.changes]
     assert {each.person_change for each in changes} == {0}
     assert {each.requirement_change for each in changes} == {1, -2}
@@ -66,7 +68,18 @@ def test_one_changed_level_changes_only_that():
         if each.gap_change or each.person_change or each.requirement_change
     ]
     assert changed == [("S-4", "unity")]
-    assert found.plan == PlanOutcome(5, 1, 0, 0, 4, 0, 0, 0)
+    assert found.plan == PlanOutcome(
+        shortfalls=5,
+        closed_by_person=1,
+        closed_by_requirement=0,
+        smaller=0,
+        same=4,
+        larger=0,
+        no_longer_required=0,
+        not_comparable=0,
+        without_result=0,
+        gone=0,
+    )
     assert [each.shortfall_then - each.shortfall_now for each in found.competencies] == [1, 0]
 
 
@@ -75,22 +88,31 @@ def test_what_became_of_each_shortfall():
         person("S-1", unity=(3, 2), trust=(3, 2), coaching=(4, 2)),
         person("S-2", name="ค ง", unity=(3, 1), trust=(3, 2), coaching=(3, 2)),
         person("S-3", name="จ ฉ", unity=(3, 1)),
+        person("S-4", name="ช ซ", unity=(3, 1), trust=(3, 2), coaching=(3, 3)),
+        person("S-5", "head", name="ญ ฐ", unity=(3, 1)),
     ]
     now = [
         person("S-1", unity=(3, 3), trust=(2, 2), coaching=(4, 3)),
         person("S-2", name="ค ง", unity=(3, None), trust=(3, 1), coaching=(4, 3)),
+        person("S-5", "clerk", name="ญ ฐ", trust=(3, 3)),
     ]
-    found = compare_rounds(a_round(*then), a_round(*now))
+    known = {"staff_known": True, "absentees": (KeptAbsentee("S-4"),)}
+    found = compare_rounds(a_round(*then), a_round(*now, **known))
     assert found.plan == PlanOutcome(
-        shortfalls=7,
+        shortfalls=10,
         closed_by_person=1,
         closed_by_requirement=1,
         smaller=1,
         same=1,
         larger=1,
+        no_longer_required=1,
         not_comparable=1,
+        without_result=2,
         gone=1,
     )
+    assert [each.employee_id for each in found.without_result] == ["S-4"]
+    assert [each.employee_id for each in found.leavers] == ["S-3"]
+    assert found.leavers_known
 
 
 def test_reaching_what_was_required_then_is_the_person_s_doing_whatever_is_required_now():
@@ -185,7 +207,7 @@ def test_what_two_rounds_were_made_with_otherwise_is_said(changed, expected):
 
 
 def test_renamed_competencies_are_said():
-    old, new = a_round(person()), a_round(person())
+    old, new = a_round(person(), round_="2568"), a_round(person(), round_="2569")
     named = new.competencies | {"unity": KeptCompetency("unity", "Team", "core")}
     assert codes(compare_rounds(old, replace(new, competencies=named))) == ["competency-renamed"]
     moved = {key: each for key, each in new.competencies.items() if key != "trust"}
@@ -199,7 +221,9 @@ def test_renamed_competencies_are_said():
 
 def test_who_shares_an_id_is_compared_with_nobody():
     twice = a_round(person("S-1"), person("S-1", name="ค ง"), person("S-2", name="จ ฉ"))
-    found = compare_rounds(twice, a_round(person("S-1"), person("S-2", name="จ ฉ")))
+    twice = replace(twice, round="2568")
+    new = a_round(person("S-1"), person("S-2", name="จ ฉ"), round_="2569")
+    found = compare_rounds(twice, new)
     assert [each.now.employee_id for each in found.people] == ["S-2"]
     assert codes(found) == ["duplicate-employee"] * 2
     assert found.whole.people_then == 1
@@ -246,7 +270,8 @@ def test_any_two_rounds_add_up(old, new, seed):
     assert plan.shortfalls == sum(
         (
             *(plan.closed_by_person, plan.closed_by_requirement, plan.smaller, plan.same),
-            *(plan.larger, plan.not_comparable, plan.gone),
+            *(plan.larger, plan.no_longer_required, plan.not_comparable),
+            *(plan.without_result, plan.gone),
         )
     )
     outcomes = Counter(each.outcome for one in found.people for each in one.changes)

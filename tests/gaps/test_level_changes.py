@@ -1,7 +1,7 @@
 """What became of one level: the person's part and the requirement's part."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from jdgap.assessments.reports.model import KeptCompetency
@@ -42,14 +42,19 @@ def test_a_gap_changes_by_the_person_and_by_the_requirement(
 
 
 @pytest.mark.parametrize(
-    ("then", "now", "requirement_part"),
-    [((3, None), (4, 3), 1), ((3, 3), (3, None), 0), (None, (3, 3), None), ((3, 1), None, None)],
+    ("then", "now", "requirement_part", "outcome"),
+    [
+        ((3, None), (4, 3), 1, Outcome.NOT_COMPARABLE),
+        ((3, 3), (3, None), 0, Outcome.NOT_COMPARABLE),
+        (None, (3, 3), None, Outcome.NEWLY_REQUIRED),
+        ((3, 1), None, None, Outcome.NO_LONGER_REQUIRED),
+    ],
 )
-def test_what_is_not_rated_or_required_twice_is_not_compared(then, now, requirement_part):
+def test_what_is_not_rated_or_required_twice_is_not_compared(then, now, requirement_part, outcome):
     found = change(then, now)
     assert (found.person_change, found.gap_change) == (None, None)
     assert found.requirement_change == requirement_part
-    assert found.outcome is Outcome.NOT_COMPARABLE
+    assert found.outcome is outcome
 
 
 PAIRS = st.one_of(st.none(), st.tuples(st.integers(1, 5), st.none() | st.integers(1, 5)))
@@ -57,10 +62,16 @@ PAIRS = st.one_of(st.none(), st.tuples(st.integers(1, 5), st.none() | st.integer
 
 @given(then=PAIRS, now=PAIRS)
 def test_the_gap_changes_by_both_parts_and_back(then, now):
+    assume(then or now)
     there, back = change(then, now), change(now, then)
     if there.gap_change is None:
         assert back.gap_change is None
-        assert there.outcome is back.outcome is Outcome.NOT_COMPARABLE
+        opposite = {
+            Outcome.NEWLY_REQUIRED: Outcome.NO_LONGER_REQUIRED,
+            Outcome.NO_LONGER_REQUIRED: Outcome.NEWLY_REQUIRED,
+            Outcome.NOT_COMPARABLE: Outcome.NOT_COMPARABLE,
+        }
+        assert back.outcome is opposite[there.outcome]
         return
     assert there.gap_change == there.person_change - there.requirement_change
     assert there.gap_change == there.now.gap - there.then.gap
@@ -78,9 +89,9 @@ def test_everything_required_in_either_round_is_there_in_the_book_s_order():
     found = of(then, now)
     assert [each.competency.id for each in found.changes] == ["unity", "trust", "coaching"]
     assert [each.outcome for each in found.changes] == [
-        Outcome.NOT_COMPARABLE,
+        Outcome.NEWLY_REQUIRED,
         Outcome.CLOSED,
-        Outcome.NOT_COMPARABLE,
+        Outcome.NO_LONGER_REQUIRED,
     ]
     assert (found.totals_then.required, found.totals_then.shortfall) == (2, 1)
     assert (found.totals_now.required, found.totals_now.shortfall) == (2, 2)

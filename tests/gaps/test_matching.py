@@ -42,12 +42,12 @@ def test_a_name_that_two_have_tells_nobody(old, new):
     assert (pairs, problems) == ([], ["perhaps-one-person"])
 
 
-def test_a_name_whose_owner_is_known_by_id_tells_nobody_else():
+def test_a_namesake_without_id_is_not_joined_with_whom_the_id_tells_and_is_said():
     old = [person("S-1", name="ก ข"), person("", name="ก ข")]
     pairs, problems, found = matched(old, [person("S-1", name="ก ข")])
     assert pairs == [("S-1", "S-1")]
     assert [each.employee_id for each in found.leavers] == [""]
-    assert problems == []
+    assert problems == ["perhaps-one-person"]
 
 
 def test_one_name_under_two_ids_is_told_with_both_and_never_joined():

@@ -41,7 +41,10 @@ def ids(gaps):
         ({LAST: NoLevel.NOT_APPLICABLE}, State.READY_AS_ASSESSED),
         ({"unity": 3}, State.NEARLY),
         ({"unity": 3, "trust": 3, "coaching": 2}, State.NEARLY),
-        ({"unity": 3, LAST: NoLevel.BLANK}, State.NEARLY),
+        ({"unity": 3, "trust": 3, "coaching": 2, "integrity": 3}, State.NOT_YET),
+        ({"unity": 3, LAST: NoLevel.BLANK}, State.NEARLY_AS_ASSESSED),
+        ({"unity": 3, "integrity": 3, LAST: NoLevel.NOT_APPLICABLE}, State.NEARLY_AS_ASSESSED),
+        ({"unity": 3, "integrity": 3, "coaching": 2, LAST: NoLevel.UNUSABLE}, State.NOT_YET),
         ({"unity": 2}, State.NOT_YET),
         ({"unity": 1, LAST: NoLevel.BLANK}, State.NOT_YET),
         (dict.fromkeys(MET, NoLevel.BLANK), State.NOT_ASSESSED),
@@ -51,6 +54,18 @@ def ids(gaps):
 def test_the_state(change, state):
     """It is of what was rated; what has no level is neither below nor reached."""
     assert ready(MET | change).state is state
+
+
+@pytest.mark.parametrize(
+    ("rated", "most"), [(1, 1), (2, 1), (3, 1), (7, 1), (8, 2), (11, 2), (12, 3)]
+)
+def test_nearly_is_a_quarter_of_what_was_rated(rated, most):
+    """One level below in so many; what was never rated makes nobody near."""
+    keys = list(MET)[:rated]
+    nearly = State.NEARLY if rated == len(MET) else State.NEARLY_AS_ASSESSED
+    for below in range(1, rated + 1):
+        levels = {key: MET[key] - (at < below) for at, key in enumerate(keys)}
+        assert ready(levels).state is (nearly if below <= most else State.NOT_YET), below
 
 
 def test_a_surplus_hides_no_shortfall():
@@ -163,6 +178,20 @@ def test_fit_decides_between_equal_shortfalls():
     )
     assert [each.target.required["unity"] for each in found] == [5, 4]
     assert [each.rank for each in found] == [1, 2]
+
+
+def test_who_is_nearly_ready_comes_before_who_is_not_yet():
+    """Three of twelve are few, three of eight are not; the sum of shortfalls is the same."""
+    short = {"service-mind": 4, "unity": 4, "integrity": 4}
+    levels = dict.fromkeys(MET, 5) | short
+    high = HEAD.model_copy(update={"id": "high", "required": dict.fromkeys(MET, 5)})
+    required = dict.fromkeys(list(MET)[:8], 5)
+    small = HEAD.model_copy(update={"id": "small", "required": required})
+    other = book().model_copy(update={"positions": (*book().positions, high, small)})
+    both = [ready(levels, target=each, comparison=Comparison(other)) for each in (high, small)]
+    for candidates in (both, both[::-1]):
+        found = ranked(candidates, lambda each: each.target.id)
+        assert [each.state for each in found] == [State.NEARLY, State.NOT_YET]
 
 
 def test_one_person_against_all():

@@ -1,19 +1,21 @@
 """The gap arithmetic: pure functions, no file and no terminal. The rules are in docs/numbers.md."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from jdgap.assessments import Assessment, Count, NoLevel, Rating
-from jdgap.assessments.people.row_ratings import RatedColumns, RowRatings
+from jdgap.assessments.people.row_ratings import RatedColumns, RowRatings, code_of
 from jdgap.gaps.model import CompetencyGap, PersonGaps, Status, UnrequiredRating
 from jdgap.gaps.rows import RowPlan
 from jdgap.positions import Book, Competency, Position
-from jdgap.problems import Problem
+from jdgap.problems import Place, Problem
 from jdgap.text.language import mark as _
 
 NOTABLE_DIFFERENCE = 2
 """Levels between self and supervisor rating from which the difference is flagged."""
 FEWEST_COPIED = 3
 """So many required competencies a position has before levels that equal them are flagged."""
+_BLANK: Final = bytes([code_of(NoLevel.BLANK)])
 _SELF_LEVEL = _("self level")
 _SUPERVISOR_LEVEL = _("supervisor level")
 
@@ -168,16 +170,26 @@ def priorities(results: Iterable[CompetencyGap], groups: Sequence[str] = ()) -> 
     return short
 
 
-def observations(person: PersonGaps) -> Iterator[Problem]:
-    """Yield what the numbers themselves show: levels missing, not required, far apart, copied."""
+def observations(person: PersonGaps, count: Count = Count.EITHER) -> Iterator[Problem]:
+    """Yield what the numbers themselves show: levels missing, not required, far apart, copied.
+
+    Args:
+        person: Whose numbers.
+        count: Whose level counts in them.
+    """
+    said_nothing = _said_nothing(person.assessment.ratings, count)
+    if said_nothing:
+        yield _missing_rater(person, count)
     for each in person.results:
         if each.rater_difference:
             levels = {"self_level": each.self_level, "supervisor_level": each.supervisor_level}
             value = f"{each.self_level} / {each.supervisor_level}"
             place = person.place_of(each)
             yield Problem("rater-difference", place, value, _named(each) | levels)
-        elif each.status is Status.NOT_ASSESSED and _was_left_blank(person, each):
-            yield Problem("missing-level", person.place_of(each), facts=_named(each))
+        elif each.status is Status.NOT_ASSESSED and not said_nothing:
+            blank = _left_blank(person, each, count)
+            if blank is not None:
+                yield Problem("missing-level", blank, facts=_named(each))
     for other in person.not_required:
         facts = {
             "competency": other.competency.name.text,
@@ -219,11 +231,38 @@ def _named(result: CompetencyGap) -> dict[str, object]:
     return {"competency": result.competency.name.text}
 
 
-def _was_left_blank(person: PersonGaps, result: CompetencyGap) -> bool:
+def _left_blank(person: PersonGaps, result: CompetencyGap, count: Count) -> Place | None:
+    """Return where a level that would count is blank; None where something is said."""
     rating = person.assessment.ratings.get(result.competency.id)
-    return rating is None or (
-        rating.self_level is NoLevel.BLANK and rating.supervisor_level is NoLevel.BLANK
-    )
+    if rating is None:
+        return person.assessment.place
+    levels = {Count.SELF: rating.self_level, Count.SUPERVISOR: rating.supervisor_level}
+    said = [levels[count]] if count in levels else levels.values()
+    if any(each is not NoLevel.BLANK for each in said):
+        return None
+    cells = {Count.SELF: rating.self_cell, Count.SUPERVISOR: rating.supervisor_cell}
+    cell = cells.get(count) or rating.place.cell
+    return Place(rating.place.file, rating.place.sheet, cell)
+
+
+def _said_nothing(ratings: Mapping[str, Rating], count: Count) -> bool:
+    """Return whether only the rater who does not count gave levels."""
+    if count is Count.EITHER:
+        return False
+    if isinstance(ratings, RowRatings):  # a survey has 100,000
+        half = len(ratings)
+        blank = [not ratings.codes[:half].strip(_BLANK), not ratings.codes[half:].strip(_BLANK)]
+    else:
+        said = [(each.self_level, each.supervisor_level) for each in ratings.values()]
+        blank = [all(pair[rater] is NoLevel.BLANK for pair in said) for rater in (0, 1)]
+    return blank == [count is Count.SELF, count is Count.SUPERVISOR]
+
+
+def _missing_rater(person: PersonGaps, count: Count) -> Problem:
+    said = person.assessment
+    who = said.employee_id or said.name
+    rater = _SELF_LEVEL if count is Count.SELF else _SUPERVISOR_LEVEL
+    return Problem("missing-rater", said.place, who, {"employee": who, "rater": rater})
 
 
 def _unrequired(

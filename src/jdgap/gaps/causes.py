@@ -1,12 +1,15 @@
 """Whose doing a change is: the people's own, the book's, or that of a move to another position.
 
-Only what was rated in both rounds counts here, so that the parts make up the change of the gaps.
+What was rated in both rounds is told apart from what was required, or rated, in one only: of the
+former the parts make up the change of the gaps, of the latter there is a shortfall then or now.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from jdgap.assessments.reports.model import KeptLevels
 from jdgap.gaps.changes import LevelChange, Outcome, PersonChange
 from jdgap.text.language import mark
 from jdgap.text.names import name_key
@@ -23,6 +26,9 @@ CHANGE_RULE: Final = mark(
 class Causes:
     """What changed many levels, each of its causes in levels; none of the numbers is negative.
 
+    The shortfalls of the same people change as those of what was rated in both rounds do, and by
+    `newly_required - no_longer_required + newly_rated - no_longer_rated`.
+
     Attributes:
         compared: How many levels were rated in both rounds.
         risen: By how many levels people rose.
@@ -31,6 +37,10 @@ class Causes:
         lowered: How many it requires less of them.
         moved_up: How many levels more are required of people because they changed position.
         moved_down: How many are required less because of that.
+        newly_required: The shortfalls of now in what is required now only, by the book or a move.
+        no_longer_required: Those of then in what was required then only.
+        newly_rated: The shortfalls of now in what is required in both and was not rated then.
+        no_longer_rated: Those of then in what is required in both and is not rated now.
     """
 
     compared: int = 0
@@ -40,6 +50,10 @@ class Causes:
     lowered: int = 0
     moved_up: int = 0
     moved_down: int = 0
+    newly_required: int = 0
+    no_longer_required: int = 0
+    newly_rated: int = 0
+    no_longer_rated: int = 0
 
     @property
     def person_change(self) -> int:
@@ -59,7 +73,10 @@ class Causes:
 
 @dataclass(frozen=True, slots=True)
 class Shortfalls:
-    """Somebody's shortfalls in what was rated in both rounds, together in levels."""
+    """Somebody's shortfalls then and now, together in levels.
+
+    What is required in both rounds counts where it was rated in both: a blank closes no shortfall.
+    """
 
     then: int
     now: int
@@ -99,11 +116,10 @@ def causes_by_competency(people: Iterable[PersonChange]) -> dict[str, Causes]:
 
 
 def compared_shortfalls(person: PersonChange) -> Shortfalls:
-    """Return somebody's shortfalls in what was rated in both rounds."""
-    rated = [(each.then, each.now) for each in person.changes if each.gap_change is not None]
+    """Return somebody's shortfalls, without those of what was left unrated in one round only."""
+    compared = [each for each in person.changes if each.outcome is not Outcome.NOT_COMPARABLE]
     return Shortfalls(
-        sum((then.shortfall or 0) for then, _now in rated if then),
-        sum((now.shortfall or 0) for _then, now in rated if now),
+        sum(_short(each.then) for each in compared), sum(_short(each.now) for each in compared)
     )
 
 
@@ -152,10 +168,12 @@ def _ranked(people: Iterable[PersonChange], *, worse: bool) -> list[PersonChange
 
 def _causes(changes: Iterable[tuple[LevelChange, bool]]) -> Causes:
     """Return the sums; each change comes with whether another position is held."""
-    rated = list(_rated(changes))
+    everything = list(changes)
+    rated = list(_rated(everything))
     person = [each for each, _required, _moved in rated]
     book = [required for _person, required, moved in rated if not moved]
     move = [required for _person, required, moved in rated if moved]
+    then, now = _one_sided(everything)
     return Causes(
         compared=len(rated),
         risen=_up(person),
@@ -164,6 +182,10 @@ def _causes(changes: Iterable[tuple[LevelChange, bool]]) -> Causes:
         lowered=_down(book),
         moved_up=_up(move),
         moved_down=_down(move),
+        newly_required=now[Outcome.NEWLY_REQUIRED],
+        no_longer_required=then[Outcome.NO_LONGER_REQUIRED],
+        newly_rated=now[Outcome.NOT_COMPARABLE],
+        no_longer_rated=then[Outcome.NOT_COMPARABLE],
     )
 
 
@@ -171,6 +193,23 @@ def _rated(changes: Iterable[tuple[LevelChange, bool]]) -> Iterator[tuple[int, i
     for each, moved in changes:
         if each.person_change is not None and each.requirement_change is not None:
             yield each.person_change, each.requirement_change, moved
+
+
+def _one_sided(
+    changes: Iterable[tuple[LevelChange, bool]],
+) -> tuple[Counter[Outcome], Counter[Outcome]]:
+    """Return the shortfalls then and now by outcome, of what has no number in the other round."""
+    then: Counter[Outcome] = Counter()
+    now: Counter[Outcome] = Counter()
+    for each, _moved in changes:
+        if each.gap_change is None:
+            then[each.outcome] += _short(each.then)
+            now[each.outcome] += _short(each.now)
+    return then, now
+
+
+def _short(levels: KeptLevels | None) -> int:
+    return (levels.shortfall or 0) if levels else 0
 
 
 def _up(changes: Iterable[int]) -> int:

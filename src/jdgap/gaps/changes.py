@@ -25,8 +25,12 @@ class Outcome(StrEnum):
     """None then, a shortfall now."""
     MET = "met"
     """None then, none now."""
+    NEWLY_REQUIRED = "newly_required"
+    """Required now only: there is no level of then to compare with."""
+    NO_LONGER_REQUIRED = "no_longer_required"
+    """Required then only."""
     NOT_COMPARABLE = "not_comparable"
-    """Not rated in one of the rounds, or required in one of them only."""
+    """Required in both rounds and not rated in one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +149,10 @@ class PlanOutcome:
         smaller: Still there, and smaller.
         same: Still there, unchanged.
         larger: Still there, and larger.
-        not_comparable: Not rated now, or not required any more.
-        gone: Of people who are not in the newer round.
+        no_longer_required: Of what is not required any more, by the book or in the position held.
+        not_comparable: Not rated now.
+        without_result: Of people who have no result in the newer round and did not leave.
+        gone: Of those who left.
     """
 
     shortfalls: int
@@ -155,7 +161,9 @@ class PlanOutcome:
     smaller: int
     same: int
     larger: int
+    no_longer_required: int
     not_comparable: int
+    without_result: int
     gone: int
 
 
@@ -166,13 +174,17 @@ class RoundComparison:
     Attributes:
         people: Those who are in both, in the newer round's order.
         new_people: Those who are in the newer round only.
-        leavers: Those who were in the older round only.
+        leavers: The others who were in the older round only: they left, or where `leavers_known` is
+            false have no result in the newer round, and nobody knows why.
         whole: The organisation.
         departments: In the newer round's order, then those that are gone.
         competencies: In the newer book's order, then those that are gone.
         requirements: What the books changed.
         plan: What became of the older round's shortfalls.
         problems: What stands in the way of comparing, of both inputs.
+        without_result: Those in the older round who are without a result in the newer one, though
+            its list of staff has them or there is an answer of theirs that does not count.
+        leavers_known: The newer round knows its list of staff.
     """
 
     old: KeptRound
@@ -186,3 +198,5 @@ class RoundComparison:
     requirements: tuple[RequirementChange, ...]
     plan: PlanOutcome
     problems: tuple[Problem, ...]
+    without_result: tuple[KeptPerson, ...] = ()
+    leavers_known: bool = False

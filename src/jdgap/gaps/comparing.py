@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from jdgap.assessments.reports.model import KeptCompetency, KeptPerson, KeptRound
+from jdgap.gaps.absent import Absent, absent
 from jdgap.gaps.changes import (
     Outcome,
     PersonChange,
@@ -53,6 +54,7 @@ def compare_rounds(
     _refuse_swapped(old, new, found)
     sifted = only_once(old.people), only_once(new.people)
     found += [problem for each in sifted for problem in each.problems]
+    read = new
     old, new = (
         replace(each, people=once.people) for each, once in zip((old, new), sifted, strict=True)
     )
@@ -61,19 +63,22 @@ def compare_rounds(
     _refuse_strangers(old, new, matched.pairs, found)
     competencies = _of_both(old, new)
     changing = PersonChanges(competencies, new.titles)
+    missing = absent(matched.leavers, read)
     people = tuple(changing.of(then, now) for then, now in matched.pairs)
     return RoundComparison(
         old=old,
         new=new,
         people=people,
         new_people=matched.new_people,
-        leavers=matched.leavers,
+        leavers=missing.leavers,
         whole=whole_change(old, new, people),
         departments=tuple(department_changes(old, new, people)),
         competencies=tuple(competency_changes(old, new, people, competencies)),
         requirements=tuple(_requirement_changes(old, new, competencies)),
-        plan=_plan(people, matched.leavers),
+        plan=_plan(people, missing),
         problems=tuple(in_order(found)),
+        without_result=missing.without_result,
+        leavers_known=new.staff_known,
     )
 
 
@@ -115,7 +120,7 @@ def _requirement_changes(
                 yield RequirementChange(position, title, competency, then.get(key), now.get(key))
 
 
-def _plan(people: Iterable[PersonChange], leavers: Iterable[KeptPerson]) -> PlanOutcome:
+def _plan(people: Iterable[PersonChange], missing: Absent) -> PlanOutcome:
     """Return what became of each shortfall of the older round."""
     outcomes: Counter[str] = Counter()
     for person in people:
@@ -127,14 +132,21 @@ def _plan(people: Iterable[PersonChange], leavers: Iterable[KeptPerson]) -> Plan
                 reached = (change.now.actual_level or 0) >= change.then.required_level
                 outcome = "closed_by_person" if reached else "closed_by_requirement"
             outcomes[outcome] += 1
-    gone = sum(bool(each.shortfall) for person in leavers for each in person.levels.values())
+    without, gone = _shortfalls(missing.without_result), _shortfalls(missing.leavers)
     return PlanOutcome(
-        shortfalls=outcomes.total() + gone,
+        shortfalls=outcomes.total() + without + gone,
         closed_by_person=outcomes["closed_by_person"],
         closed_by_requirement=outcomes["closed_by_requirement"],
         smaller=outcomes[Outcome.SMALLER],
         same=outcomes[Outcome.SAME],
         larger=outcomes[Outcome.LARGER],
+        no_longer_required=outcomes[Outcome.NO_LONGER_REQUIRED],
         not_comparable=outcomes[Outcome.NOT_COMPARABLE],
+        without_result=without,
         gone=gone,
     )
+
+
+def _shortfalls(people: Iterable[KeptPerson]) -> int:
+    """Return how many shortfalls people have, a person and a competency each."""
+    return sum(bool(each.shortfall) for person in people for each in person.levels.values())

@@ -3,11 +3,19 @@
 from collections.abc import Iterator
 from hashlib import sha256
 
-from jdgap.assessments.reports.model import KeptCompetency, KeptLevels, KeptPerson, KeptRound
+from jdgap.assessments.reports.model import (
+    KeptAbsentee,
+    KeptCompetency,
+    KeptLevels,
+    KeptPerson,
+    KeptRound,
+)
 from jdgap.assessments.reports.texts import kept_text
 from jdgap.gaps.model import CompetencyGap
 from jdgap.gaps.round import RoundResult
 from jdgap.positions import Book
+from jdgap.text.names import id_key, name_key
+from jdgap.text.sorting import natural_key
 
 
 def kept_round(result: RoundResult, book: Book, source: str) -> KeptRound:
@@ -40,6 +48,8 @@ def kept_frame(
         },
         required={each.id: _required(book, each.required) for each in book.positions},
         titles={each.id: kept_text(each.title.text) for each in book.positions},
+        staff_known=result.attendance is not None,
+        absentees=_absentees(result),
     )
 
 
@@ -60,6 +70,36 @@ def kept_people(result: RoundResult, book: Book) -> Iterator[KeptPerson]:
             levels={each.competency.id: _levels(each, known) for each in person.results},
             place=said.place,
         )
+
+
+def _absentees(result: RoundResult) -> tuple[KeptAbsentee, ...]:
+    """Return who should have a result and has none: no answer, or one that does not count."""
+    counted = {
+        _key(said.employee_id, said.name)
+        for said in (person.assessment for person in result.people if person.results)
+    }
+    missing = result.attendance.missing if result.attendance else ()
+    # A folder may hold the answers of several years, and with them those of people who left.
+    answers = (each for each in result.answers if each.round in {"", result.round})
+    known = [(each.employee_id, each.name) for each in missing]
+    known += [(each.employee_id, each.name) for each in answers]
+    found: dict[str, KeptAbsentee] = {}
+    for who in known:
+        key = _key(*who)
+        if key and key not in counted and key not in found:
+            found[key] = _absentee(*who)
+    return tuple(sorted(found.values(), key=lambda each: natural_key(each.employee_id)))
+
+
+def _absentee(employee_id: str, name: str) -> KeptAbsentee:
+    if id_key(employee_id):
+        return KeptAbsentee(kept_text(employee_id))
+    return KeptAbsentee("", kept_text(name))
+
+
+def _key(employee_id: str, name: str) -> str:
+    """Return what somebody is known by, "" for nothing."""
+    return id_key(employee_id) or name_key(name)
 
 
 def fingerprint(book: Book) -> str:

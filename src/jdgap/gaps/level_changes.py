@@ -75,14 +75,22 @@ def level_change(
         person_change=person,
         requirement_change=requirement,
         gap_change=gap,
-        outcome=_outcome(*(each.shortfall if each else None for each in (then, now))),
+        outcome=_outcome(then, now),
     )
 
 
-def _outcome(then: int | None, now: int | None) -> Outcome:
-    """Return what became of a shortfall; None where there is no number of it."""
-    if then is None or now is None:
+def _outcome(then: KeptLevels | None, now: KeptLevels | None) -> Outcome:
+    """Return what became of a shortfall."""
+    if then is None:
+        return Outcome.NEWLY_REQUIRED
+    if now is None:
+        return Outcome.NO_LONGER_REQUIRED
+    if then.shortfall is None or now.shortfall is None:
         return Outcome.NOT_COMPARABLE
+    return _of_shortfalls(then.shortfall, now.shortfall)
+
+
+def _of_shortfalls(then: int, now: int) -> Outcome:
     if not then:
         return Outcome.OPENED if now else Outcome.MET
     if not now:

@@ -1,18 +1,14 @@
 """Who of two rounds is the same person: by employee id, else by a name that only one has."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from jdgap.assessments.cells.person_names import may_be_one_person
 from jdgap.assessments.reports.model import KeptPerson
+from jdgap.gaps.people_by_name import ByName, is_number, name_of
 from jdgap.problems import Place, Problem
-from jdgap.text.names import id_key, name_key
-
-_NUMBER: Final = re.compile("P-[0-9]{3,}")
-"""What `--anonymise` calls people without an id that may be told; each round counts anew."""
+from jdgap.text.names import id_key
 
 _LONGEST_NAME: Final = 80
 """Characters of a name that are looked at for how alike two are, which takes their square."""
@@ -85,7 +81,8 @@ def match_people(old: Iterable[KeptPerson], new: Iterable[KeptPerson]) -> Matche
         if id(now) in by_name
     ]
     problems += [_renamed(then, now) for then, now in pairs if _differ(then, now)]
-    problems += [*_numbered(before), *_numbered(after), *_namesakes(leavers, new_people)]
+    problems += [*_numbered(before), *_numbered(after)]
+    problems += _namesakes(before, after, (*new_people, *leavers))
     return Matched(pairs, leavers, new_people, tuple(problems))
 
 
@@ -97,16 +94,7 @@ def _by_id(before: list[KeptPerson], after: list[KeptPerson]) -> dict[int, KeptP
 
 
 def _id_key(person: KeptPerson) -> str:
-    return "" if _is_number(person) else id_key(person.employee_id)
-
-
-def _name_of(person: KeptPerson) -> str:
-    """Return a person's name, "" where `--anonymise` has put the id there."""
-    return "" if person.name == person.employee_id else person.name
-
-
-def _is_number(person: KeptPerson) -> bool:
-    return person.name == person.employee_id and _NUMBER.fullmatch(person.name) is not None
+    return "" if is_number(person) else id_key(person.employee_id)
 
 
 def _by_name(
@@ -114,25 +102,22 @@ def _by_name(
 ) -> dict[int, KeptPerson]:
     """Return the same by name, where one of the two has no id and nobody else has the name."""
     taken = {id(person) for person in partners.values()}
-    then = {key: each for key, each in _alone(before) if id(each) not in taken}
-    return {
-        id(each): then[key]
-        for key, each in _alone(after)
-        if id(each) not in partners and key in then and not (_id_key(each) and _id_key(then[key]))
-    }
-
-
-def _alone(people: list[KeptPerson]) -> Iterator[tuple[str, KeptPerson]]:
-    """Yield the people whose name nobody else in the round has, with its key."""
-    names = Counter(name_key(_name_of(each)) for each in people)
-    for each in people:
-        key = name_key(_name_of(each))
-        if key and names[key] == 1:
-            yield key, each
+    then, now = ByName(before), ByName(after)
+    found: dict[int, KeptPerson] = {}
+    for each in after:
+        if id(each) in partners:
+            continue
+        others = then.of(name_of(each))
+        if len(others) != 1 or id(others[0]) in taken or (_id_key(each) and _id_key(others[0])):
+            continue
+        # What is written before names may be left out, unless it tells two people apart.
+        if len(now.of(name_of(others[0]))) == 1:
+            found[id(each)] = others[0]
+    return found
 
 
 def _differ(then: KeptPerson, now: KeptPerson) -> bool:
-    one, other = _name_of(then)[:_LONGEST_NAME], _name_of(now)[:_LONGEST_NAME]
+    one, other = name_of(then)[:_LONGEST_NAME], name_of(now)[:_LONGEST_NAME]
     return bool(one and other and one != other) and not may_be_one_person(one, other)
 
 
@@ -142,28 +127,35 @@ def _renamed(then: KeptPerson, now: KeptPerson) -> Problem:
 
 
 def _namesakes(
-    leavers: Iterable[KeptPerson], new_people: Iterable[KeptPerson]
+    before: list[KeptPerson], after: list[KeptPerson], alone: Iterable[KeptPerson]
 ) -> Iterator[Problem]:
-    """Yield a problem for each name that somebody who left and somebody who is new both have."""
-    left: dict[str, list[KeptPerson]] = {}
-    for person in leavers:
-        left.setdefault(name_key(_name_of(person)), []).append(person)
-    came: dict[str, list[KeptPerson]] = {}
-    for person in new_people:
-        came.setdefault(name_key(_name_of(person)), []).append(person)
-    for key, now in came.items():
-        if key and key in left:
-            facts = {
-                "employee": now[0].name,
-                "then": [each.employee_id or "—" for each in left[key]],
-                "now": [each.employee_id or "—" for each in now],
-            }
-            yield Problem("perhaps-one-person", now[0].place, now[0].name, facts)
+    """Yield a problem for each name that people have with other ids in the other round.
+
+    Args:
+        before: Everybody of then.
+        after: Everybody of now.
+        alone: Those who are in one of the rounds only.
+    """
+    then, now = ByName(before), ByName(after)
+    told: set[frozenset[int]] = set()
+    for person in alone:
+        name = name_of(person)
+        ours, theirs = now.of(name), then.of(name)
+        who = frozenset(map(id, (*ours, *theirs)))
+        if not ours or not theirs or who in told:
+            continue
+        told.add(who)
+        facts = {
+            "employee": ours[0].name,
+            "then": [each.employee_id or "—" for each in theirs],
+            "now": [each.employee_id or "—" for each in ours],
+        }
+        yield Problem("perhaps-one-person", ours[0].place, ours[0].name, facts)
 
 
 def _numbered(people: list[KeptPerson]) -> Iterator[Problem]:
     """Yield a problem where people are called by numbers that say nothing in another round."""
-    numbered = [each for each in people if _is_number(each)]
+    numbered = [each for each in people if is_number(each)]
     if numbered:
         first = numbered[0]
         place = Place(first.place.file, first.place.sheet)

@@ -1,8 +1,9 @@
 """How ready people are for positions: pure arithmetic. The rules are in docs/numbers.md."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from jdgap.assessments import Assessment
 from jdgap.gaps.arithmetic import Comparison, priorities
@@ -20,11 +21,23 @@ class State(StrEnum):
     READY_AS_ASSESSED = "ready_as_assessed"
     """None of the rated is below; some required competency has no level."""
     NEARLY = "nearly"
-    """The largest shortfall is one level."""
+    """Every required competency was rated; few are below, each by one level."""
+    NEARLY_AS_ASSESSED = "nearly_as_assessed"
+    """Few of the rated are below, each by one level; some required competency has no level."""
     NOT_YET = "not_yet"
-    """Some shortfall is two levels or more."""
+    """Some shortfall is two levels or more, or more than a few are below."""
     NOT_ASSESSED = "not_assessed"
     """Nothing that the position requires was rated."""
+
+
+NEARLY_PART: Final = 4
+"""One of so many rated competencies may be below where somebody is nearly ready."""
+
+_STATES: Final = {state: place for place, state in enumerate(State)}
+_AS_ASSESSED: Final = {
+    State.READY: State.READY_AS_ASSESSED,
+    State.NEARLY: State.NEARLY_AS_ASSESSED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +123,21 @@ def _of(gaps: PersonGaps, *statuses: Status) -> tuple[CompetencyGap, ...]:
     return tuple(each for each in gaps.results if each.status in statuses)
 
 
-def _state(totals: Totals, blocking: Iterable[CompetencyGap]) -> State:
+def _state(totals: Totals, blocking: Sequence[CompetencyGap]) -> State:
     if not totals.rated:
         return State.NOT_ASSESSED
-    largest = max((each.shortfall or 0 for each in blocking), default=0)
-    if largest >= SEVERE_SHORTFALL:
+    state = _state_of_rated(totals, blocking)
+    return state if totals.rated == totals.required else _AS_ASSESSED.get(state, state)
+
+
+def _state_of_rated(totals: Totals, blocking: Sequence[CompetencyGap]) -> State:
+    """Return the state as if nothing else were required than what was rated."""
+    if not blocking:
+        return State.READY
+    if any((each.shortfall or 0) >= SEVERE_SHORTFALL for each in blocking):
         return State.NOT_YET
-    if largest:
-        return State.NEARLY
-    return State.READY if totals.rated == totals.required else State.READY_AS_ASSESSED
+    few = max(1, totals.rated // NEARLY_PART)
+    return State.NEARLY if len(blocking) <= few else State.NOT_YET
 
 
 def next_step(book: Book, held: Position | None) -> Position | None:
@@ -132,8 +151,8 @@ def ranked(
     """Return the readiest first, in three parts: fully rated, partly rated, not rated at all.
 
     So nobody comes before somebody fully rated only because levels are missing. Within a part
-    come first the smaller largest shortfall, the smaller sum of shortfalls, the higher coverage,
-    the higher fit, and then what `tie` says. Only the fully rated get a rank.
+    come first the better state, the smaller largest shortfall, the smaller sum of shortfalls, the
+    higher coverage, the higher fit, and then what `tie` says. Only the fully rated get a rank.
 
     Args:
         candidates: In any order.
@@ -153,6 +172,7 @@ def _standing(each: Readiness) -> tuple[float, ...]:
     part = 0 if each.is_complete else 1 if each.totals.rated else 2
     return (
         part,
+        _STATES[each.state],
         each.largest_shortfall,
         each.totals.shortfall,
         -(each.totals.coverage_pct or 0),
