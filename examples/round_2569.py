@@ -149,7 +149,7 @@ def _problems(place: Office, answers: dict[str, Answer]) -> dict[str, tuple[str,
         path_of(copied): ("repeated-employee",),  # the copy comes first: a space before a dot
         path_of(undecided): ("duplicate-employee",),
         path_of(undecided, _CORRECTED): ("duplicate-employee",),
-        path_of(people[said.MISTITLED]): ("unknown-position",),
+        path_of(people[said.MISTITLED]): ("position-from-roster",),
         path_of(people[said.OUTSIDER]): ("not-on-roster",),
         path_of(people[said.PARTLY_BLANK]): ("missing-level", "missing-level"),
         path_of(people[said.WRONG_LEVELS]): (

@@ -1,8 +1,11 @@
 """The two rounds of the made-up office compared: the numbers of plain loops over the tidy rows."""
 
+import re
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from builders import book
@@ -54,6 +57,13 @@ def comparison(request, results, tmp_path_factory):
     return compare_files(paths[0], NEW, book(), new_roster=NEW / ROSTER)
 
 
+@cache
+def on_the_roster():
+    """The employee ids of the newer round's list of staff."""
+    rows = openpyxl.load_workbook(NEW / ROSTER).worksheets[0].iter_rows(values_only=True)
+    return {cell for row in rows for cell in row if re.fullmatch(r"S-\d+", str(cell))}
+
+
 def people_of(rows):
     return {employee for employee, _competency in rows}
 
@@ -62,7 +72,12 @@ def test_who_stayed_came_and_left(comparison, rows):
     then, now = map(people_of, rows)
     assert {each.now.employee_id for each in comparison.people} == then & now
     assert {each.employee_id for each in comparison.new_people} == now - then
-    assert {each.employee_id for each in comparison.leavers} == then - now
+    staff = on_the_roster()
+    assert comparison.leavers_known
+    assert {each.employee_id for each in comparison.without_result} == (then - now) & staff
+    assert {each.employee_id for each in comparison.leavers} == then - now - staff
+    assert comparison.without_result
+    assert comparison.leavers
 
 
 def test_every_change_of_everybody(comparison, rows):
@@ -103,8 +118,10 @@ def test_what_became_of_the_shortfalls(comparison, rows):
         counts["shortfalls"] += 1
         after = now.get(key)
         if key[0] not in people_of(now):
-            counts["gone"] += 1
-        elif after is None or after["shortfall"] is None:
+            counts["without_result" if key[0] in on_the_roster() else "gone"] += 1
+        elif after is None:
+            counts["no_longer_required"] += 1
+        elif after["shortfall"] is None:
             counts["not_comparable"] += 1
         elif after["shortfall"] == 0:
             reached = after["actual_level"] >= before["required_level"]
@@ -117,7 +134,7 @@ def test_what_became_of_the_shortfalls(comparison, rows):
             counts["same"] += 1
     plan = comparison.plan
     names = ("shortfalls", "closed_by_person", "closed_by_requirement", "smaller", "same", "larger")
-    for name in (*names, "not_comparable", "gone"):
+    for name in (*names, "no_longer_required", "not_comparable", "without_result", "gone"):
         assert getattr(plan, name) == counts[name], name
     assert plan.closed_by_person > 0
 

@@ -98,7 +98,9 @@ def test_the_organisation_and_its_parts(comparison):
         "smaller": 0,
         "same": 1,
         "larger": 0,
+        "no_longer_required": 0,
         "not_comparable": 0,
+        "without_result": 0,
         "gone": 1,
     }
 
@@ -133,7 +135,7 @@ def test_a_row_for_each_person_and_competency(comparison):
     assert (gone["required_now"], gone["gap_change"], gone["outcome"]) == (
         None,
         None,
-        "not_comparable",
+        "no_longer_required",
     )
 
 

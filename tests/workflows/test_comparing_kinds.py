@@ -55,15 +55,26 @@ def named(**names):
     return {key: KeptCompetency(key, name, "core") for key, name in names.items()}
 
 
+def set_in_data(cell, value):
+    """What puts a value into a cell of the data."""
+
+    def change(workbook):
+        workbook["ข้อมูล"][cell].value = value
+
+    return change
+
+
 RAISED = {
     "not-a-report": Changed(lambda workbook: workbook.remove(workbook["เกณฑ์"])),
-    "edited-report": Changed(
-        lambda workbook: workbook["ข้อมูล"]["N2"].__setattr__("value", 4), "ข้อมูล", "N2"
-    ),
+    "edited-report": Changed(set_in_data("N2", 4), "เกณฑ์"),
+    "edited-cell": Changed(set_in_data("O2", 4), "ข้อมูล", "O2"),
+    "edited-required-level": Changed(set_in_data("J2", None), "ข้อมูล", "J2"),
+    "edited-not-a-level": Changed(set_in_data("L2", "good"), "ข้อมูล", "L2"),
     "same-input": None,
     "rounds-swapped": pair(then={"round_": "2569"}, now={"round_": "2568"}, place=Place(OLD)),
     "nothing-in-common": pair(then={"competencies": ()}),
     "same-round": pair(then={"round_": "2569"}, now={"round_": "2569"}),
+    "order-not-checked": pair(),
     "count-differs": pair(now={"count": Count.SELF}),
     "other-book": pair(now={"fingerprint": "g"}),
     "competency-renamed": pair(
@@ -75,6 +86,9 @@ RAISED = {
     ),
     "competency-removed": pair(now={"competencies": COMPETENCIES[:2]}, place=Place(OLD)),
     "competency-new": pair(now={"competencies": (*COMPETENCIES, "flying")}),
+    "position-other-id": pair(
+        then={"titles": {"clerk": "Clerk"}}, now={"titles": {"clerk-1": "Clerk"}}
+    ),
     "matched-by-name": pair([person("")], [person("S-1")], ROW),
     "name-changed": pair([person(name="สมชาย ใจดี")], [person(name="อรทัย แสงทอง")], ROW),
     "perhaps-one-person": pair([person("S-1")], [person("S-2")], ROW),

@@ -37,7 +37,7 @@ def test_a_folder_with_a_roster(tmp_path):
     found = assess_readiness([folder], book(), target=HEAD, roster=staff)
     assert [(each.assessment.employee_id, each.state) for each in found.readiness] == [
         ("S-1", State.READY),
-        ("S-2", State.NEARLY),
+        ("S-2", State.NOT_YET),
     ]
     assert (found.round.files, len(found.people)) == (2, 2)
     assert [each.rank for each in found.readiness] == [1, None]

@@ -146,6 +146,8 @@ def compare(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     with comparing(settings.book, (str(old), str(new)), how):
         comparison = _compared(settings, rounds, rules)
     _say_count(comparison, rules)
+    _say_without_effect(rounds, rules, comparison)
+    _say_without_effect(rounds, rules, comparison)
     if output:
         from jdgap.output.comparison.book import write_comparison
 
@@ -201,6 +203,27 @@ def _say_count(comparison: "RoundComparison", rules: "RoundRules") -> None:
     if rules.count is not Count.EITHER and counted != {rules.count}:
         message = _("--count is for answers: a report stays as it was counted when it was made")
         typer.echo(message, err=True)
+
+
+def _say_without_effect(
+    rounds: _Rounds, rules: "RoundRules", comparison: "RoundComparison"
+) -> None:
+    """Say on stderr which options were typed in vain: they are for answers, not for a report."""
+    from jdgap.assessments.duplicates import OnDuplicate
+
+    old, new = (bool(each.made_on) for each in (comparison.old, comparison.new))
+    typed = (
+        ("--old-positions", rounds.old_positions, old),
+        ("--old-roster", rounds.old_roster, old),
+        ("--roster", rounds.roster, new),
+        ("--round", rules.round, new),
+        ("--on-duplicate", rules.on_duplicate is not OnDuplicate.ERROR, old and new),
+        ("--encoding", rules.encoding, old and new),
+    )
+    vain = [option for option, given, is_report in typed if given and is_report]
+    if vain:
+        message = _("{options}: no effect; this is for answers, and a report stays as it was made")
+        typer.echo(message.format(options=", ".join(vain)), err=True)
 
 
 def _has_errors(problems: "Iterable[Problem]") -> bool:

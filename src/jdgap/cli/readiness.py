@@ -35,10 +35,24 @@ def readiness(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     paths: PathsArgument,
     target: Annotated[
         str | None,
-        typer.Option("--for", help=_("The position to take on."), metavar="POSITION"),
+        typer.Option(
+            "--for",
+            help=_(
+                "The position to take on. Alone: everybody against it, ranked."
+                " With --employee: this person against it, in full."
+            ),
+            metavar="POSITION",
+        ),
     ] = None,
     employee: Annotated[
-        str | None, typer.Option(help=_("Only this employee id or name."), metavar="I")
+        str | None,
+        typer.Option(
+            help=_(
+                "Only this employee id or name. Alone: against every position, ranked."
+                " With neither: everybody against the position to which their own reports."
+            ),
+            metavar="I",
+        ),
     ] = None,
     department: Annotated[
         str | None, typer.Option(help=_("Only the people of this department."), metavar="D")
@@ -71,7 +85,7 @@ def readiness(  # noqa: PLR0913, PLR0917 (each is an option of the command)
             show_problems(read, plain=plain)
         return explain_nothing(read)
     if output_format is not Format.JSON:
-        _say_problems(result)
+        _say_problems(result, plain=plain)
     if not result.people:
         if output_format is not Format.JSON:
             _show_own_problems(result, plain=plain)
@@ -97,16 +111,19 @@ def _show(book: "Book", result: "ReadinessResult", output_format: Format, *, pla
         show_readiness(make_console(sys.stdout, plain=plain), book, result)
 
 
-def _say_problems(result: "ReadinessResult") -> None:
+def _say_problems(result: "ReadinessResult", *, plain: bool) -> None:
     """Say on stderr how many problems there are; they are another command's to list."""
     if not result.round.problems:
         return
+    from jdgap.output.console.screen import make_console
+    from jdgap.output.console.tables import show_text
     from jdgap.output.problem_words import counted_shortly
 
+    console = make_console(sys.stderr, plain=plain)
     message = _("Problems in the files ({counts}): `jdgap validate` lists them.")
-    typer.echo(message.format(counts=counted_shortly(result.round.problems)), err=True)
+    show_text(console, message.format(counts=counted_shortly(result.round.problems)))
     if result.round.has_errors:
-        typer.echo(_("An answer with an error may be missing here."), err=True)
+        show_text(console, _("An answer with an error may be missing here."))
 
 
 def _show_own_problems(result: "ReadinessResult", *, plain: bool) -> None:

@@ -22,6 +22,7 @@ from jdgap.gaps.changes import (
     UnitChange,
 )
 from jdgap.output.records import Record, problem_record, totals_records
+from jdgap.output.then_and_now import Pair, SeverePeople, is_severe, severe_now
 from jdgap.text.language import translate as _
 from jdgap.text.names import name_key
 
@@ -49,7 +50,9 @@ def comparison_document(comparison: RoundComparison) -> Record:
         "new": _round(comparison.new),
         "people": [_person(each) for each in comparison.people],
         "new_people": [_who(each) for each in comparison.new_people],
+        "without_result": [_who(each) for each in comparison.without_result],
         "leavers": [_who(each) for each in comparison.leavers],
+        "leavers_known": comparison.leavers_known,
         **_trend(comparison),
         "problems": [problem_record(each) for each in comparison.problems],
     }
@@ -62,7 +65,9 @@ def previous_record(comparison: RoundComparison) -> Record:
         "old": _round(comparison.old),
         "people_in_both": len(comparison.people),
         "new_people": len(comparison.new_people),
+        "without_result": len(comparison.without_result),
         "leavers": len(comparison.leavers),
+        "leavers_known": comparison.leavers_known,
         **_trend(comparison),
     }
 
@@ -98,11 +103,17 @@ def _trend(comparison: RoundComparison) -> Record:
     """Return what is about nobody in particular."""
     by_department = causes_by_department(comparison.people)
     by_competency = causes_by_competency(comparison.people)
+    severe = SeverePeople(comparison)
+    whole = _unit(comparison.whole, causes_of_people(comparison.people), severe.in_whole())
     return {
-        "organisation": _unit(comparison.whole, causes_of_people(comparison.people)),
+        "organisation": whole,
         "departments": [
             {"department": each.name or None}
-            | _unit(each, by_department.get(name_key(each.name), Causes()))
+            | _unit(
+                each,
+                by_department.get(name_key(each.name), Causes()),
+                severe.in_department(each),
+            )
             for each in comparison.departments
         ],
         "competencies": [
@@ -145,6 +156,8 @@ def _person(person: PersonChange) -> Record:
         "department_changed": person.department_changed,
         "totals_then": _totals(person.totals_then),
         "totals_now": _totals(person.totals_now),
+        "severe_shortfalls_then": sum(is_severe(each.then) for each in person.changes),
+        "severe_shortfalls_now": len(severe_now(person)),
         "causes": _causes(causes_of_person(person)),
         "changes": [_change(each) for each in person.changes],
     }
@@ -172,12 +185,14 @@ def _levels(levels: KeptLevels | None, when: str) -> Record:
     }
 
 
-def _unit(unit: UnitChange, causes: Causes) -> Record:
+def _unit(unit: UnitChange, causes: Causes, severe: Pair) -> Record:
     return {
         "people_then": unit.people_then,
         "people_now": unit.people_now,
         "totals_then": _by_group(unit.groups_then, unit.totals_then),
         "totals_now": _by_group(unit.groups_now, unit.totals_now),
+        "people_severe_then": severe[0],
+        "people_severe_now": severe[1],
         "same_people": unit.same_people,
         "same_people_then": _totals(unit.same_then),
         "same_people_now": _totals(unit.same_now),

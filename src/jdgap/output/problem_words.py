@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from jdgap.gaps.attendance import Attendance
 from jdgap.problems import Problem, Severity
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
+
+if TYPE_CHECKING:  # a check, which starts often, knows of no list of staff
+    from jdgap.gaps.attendance import Attendance
 
 SEVERITY_WORDS: Final[Mapping[Severity, str]] = {
     Severity.ERROR: mark("error"),
@@ -44,7 +46,7 @@ def counted_shortly(problems: Iterable[Problem]) -> str:
     )
 
 
-def about_missing(attendance: Attendance | None) -> str:
+def about_missing(attendance: "Attendance | None") -> str:
     """Return how many have not answered, in a sentence."""
     if attendance is None:
         return _("Who has not answered is not known: no list of staff was given.")

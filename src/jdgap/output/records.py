@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from jdgap.gaps import SIGN_RULE, CompetencyGap, PersonGaps, Totals, UnrequiredRating
-from jdgap.output.knowledge_records import checklist_records
 from jdgap.positions import Book, Position
 from jdgap.problems import Problem
 from jdgap.text.language import translate as _
@@ -110,7 +109,11 @@ def _not_required(each: UnrequiredRating) -> Record:
 
 def _knowledge(person: PersonGaps) -> Record:
     answers = person.assessment.knowledge
-    return {"knowledge": checklist_records(answers)} if answers else {}
+    if not answers:
+        return {}
+    from jdgap.output.knowledge_records import checklist_records  # most have no checklist
+
+    return {"knowledge": checklist_records(answers)}
 
 
 def totals_records(by_group: Mapping[str, Totals], whole: Totals) -> Record:

@@ -113,7 +113,7 @@ def check_files(  # noqa: PLR0913 (each option of the command is one)
             continue
         person = comparison.person(replace(assessment, position_id=held), target)
         people.append(person)
-        problems += observations(person)
+        problems += observations(person, count)
     offered: tuple[Activity, ...] = ()
     if activities is not None:
         offered, faults = _offered(activities, book, encoding)

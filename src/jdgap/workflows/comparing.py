@@ -135,6 +135,12 @@ class BookNames:
         self._book = book
         self._names = Names(book)
         self._departments: dict[str, str] = {}
+        self._competencies = {
+            name_key(name): each for each in book.competencies for name in each.name.spellings()
+        }
+        self._positions = {
+            name_key(title): each for each in book.positions for title in each.title.spellings()
+        }
 
     def round(self, kept: KeptRound) -> KeptRound:
         """Return a round with those names."""
@@ -163,14 +169,14 @@ class BookNames:
     def _competency(self, each: KeptCompetency) -> KeptCompetency:
         known = self._book.competency_by_id.get(each.id)
         if known is None or not _is_one_of(each.name, known.name.spellings()):
-            return each
-        return replace(each, name=known.name.text)
+            known = self._competencies.get(name_key(each.name))  # with another id
+        return replace(each, name=known.name.text) if known else each
 
     def _title(self, position_id: str, written: str) -> str:
         known = self._book.position_by_id.get(position_id)
         if known is None or not _is_one_of(written, known.title.spellings()):
-            return written
-        return known.title.text
+            known = self._positions.get(name_key(written))  # with another id
+        return known.title.text if known else written
 
 
 def _is_one_of(written: str, spellings: Iterable[str]) -> bool:

@@ -14,7 +14,7 @@ from jdgap.assessments.duplicates import OnDuplicate, without_duplicates
 from jdgap.assessments.files import read_files, usual_workers
 from jdgap.assessments.finding import find_files
 from jdgap.assessments.opening import limits
-from jdgap.assessments.roster.matching import RosterMatching, without_answered
+from jdgap.assessments.roster.matching import RosterMatching, with_roster_positions
 from jdgap.assessments.roster.roster import Roster, StaffMember, read_roster
 from jdgap.assessments.rounds import of_one_round
 from jdgap.gaps import Comparison, PersonGaps, observations
@@ -153,7 +153,7 @@ def _assessed(
     answers = reading.assessments
     if matching:
         answers = [matching.completed(each) for each in reading.assessments]
-        problems = without_answered(problems, reading.assessments, answers)
+        problems = with_roster_positions(problems, reading.assessments, answers, book)
     everybody = answers
     departments = _Departments(book)
     everything = departments.of_answers(answers)
@@ -163,7 +163,7 @@ def _assessed(
     problems += [*blank, *others, *repeated]
     organisation = organisation_gaps(_compared(counted, book, rules.count), book)
     people = organisation.people
-    problems += [problem for person in people for problem in observations(person)]
+    problems += [problem for person in people for problem in observations(person, rules.count)]
     if matching:
         problems += matching.problems(counted, book)
     result = RoundResult(

@@ -87,13 +87,14 @@ def test_people_then_and_now_with_the_change_of_each_gap(tmp_path):
     head, *rows = rows_below(read(tmp_path)[SHEETS["people"]], "Employee ID")
     assert head[-3:] == ("Unity", "Trust", "Coaching")
     found = {row[1]: row for row in rows}
-    assert found["Fell"][7:] == (0, 2, 2, "the person -2", -2, 0, None)
-    assert found["Stayed"][7:] == (2, 2, 0, "no level changed", 0, "—", None)
+    assert found["Fell"][7:] == (0, 2, 2, 1, "the person -2", -2, 0, None)
+    assert found["Stayed"][7:] == (2, 2, 0, 1, "no level changed", 0, "—", None)
     assert found["Moved"][4] == "other position, other department"
-    assert found["Moved"][7:] == (0, 1, 1, "the person +1, the new position +2", -1, None, None)
+    said = "the person +1, the new position +2"
+    assert found["Moved"][7:] == (0, 1, 1, 0, said, -1, "not required any more", 0)
     assert found["Eased"][-1] == 1
-    assert found["New"][4] == "new"
-    assert found["Left"][4] == "no longer there"
+    assert found["New"][4] == "New"
+    assert found["Left"][4] == "No result now"
     assert set(found["New"][5:]) == {None}
 
 
@@ -101,15 +102,18 @@ def test_whose_doing_it_is_can_be_told_without_colours(tmp_path):
     sheet = read(tmp_path)[SHEETS["people"]]
     patterns = {}
     for row in sheet.iter_rows():
-        for cell in row[11:]:
+        for cell in row[12:]:
             if isinstance(cell.value, int):
                 patterns[row[1].value, cell.column_letter] = cell.number_format
-    signs = {key: ("▲" in each, "▼" in each, "*" in each) for key, each in patterns.items()}
-    assert signs["Rose", "L"] == (True, False, False)
-    assert signs["Fell", "L"] == (False, True, False)
-    assert signs["Moved", "L"] == (True, False, True)
-    assert signs["Eased", "N"] == (False, False, True)
-    assert signs["Stayed", "L"] == (False, False, False)
+    signs = {key: ("↑" in each, "↓" in each, "*" in each) for key, each in patterns.items()}
+    severe = {key for key, each in patterns.items() if "▼▼" in each}
+    assert signs["Rose", "M"] == (True, False, False)
+    assert signs["Fell", "M"] == (False, True, False)
+    assert signs["Moved", "M"] == (True, False, True)
+    assert signs["Eased", "O"] == (False, False, True)
+    assert signs["Stayed", "M"] == (False, False, False)
+    assert severe == {("Fell", "M"), ("Stayed", "M")}
+    assert "new" in patterns["Moved", "O"]
 
 
 def test_all_changes_in_one_table(tmp_path):
@@ -150,7 +154,7 @@ def test_the_summary(tmp_path):
     ]
     assert lines["Everybody (6 → 6 people)"][-2:] == [6, 6]
     assert lines["closed only because less is required now"][:2] == [1, 25]
-    assert lines["gone: the person is not in the newer round"][:2] == [1, 25]
+    assert lines["of people who have no result now"][:2] == [1, 25]
 
 
 def test_the_charts_show_the_numbers_of_the_comparison(tmp_path):
@@ -165,7 +169,7 @@ def test_the_charts_show_the_numbers_of_the_comparison(tmp_path):
     assert then.spPr.pattFill is not None
     assert now.spPr.pattFill is None
     (series,) = plan.series
-    assert [int(point.v) for point in series.val.numRef.numCache.pt] == [1, 1, 0, 1, 0, 0, 1]
+    assert [int(point.v) for point in series.val.numRef.numCache.pt] == [1, 1, 0, 0, 1, 0, 0, 1]
 
 
 def test_headings_stand_on_every_page_of_a4(tmp_path):

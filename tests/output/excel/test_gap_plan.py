@@ -1,5 +1,6 @@
 """The plan on the sheet to sign: its lines, their room, and what the page has no room for."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,20 @@ from jdgap.assessments.activities.model import Activity, How
 from jdgap.gaps import PersonGaps, compare_person
 from jdgap.output.excel.gap_plan import TALLEST_PAGE
 from jdgap.output.excel.gap_sheet import write_gap_sheets
+from jdgap.output.excel.plan_cells import HOW
 from jdgap.problems import Place
-from jdgap.text.language import use_language
+from jdgap.text.language import translate, use_language
 from report_rounds import somebody
 
-HEADINGS = ["Competency", "From → to", "How", "Activity or course", "By when", "Owner", "Result"]
+HEADINGS = [
+    "Competency",
+    "From → to",
+    "How",
+    "Activity or course",
+    "By when",
+    "Owner",
+    "State or result",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -58,6 +68,12 @@ def plan(sheet: Worksheet) -> list[list]:
     return rows
 
 
+def first_line(sheet: Worksheet) -> int:
+    """The row below the headings of the plan."""
+    levels = (row for row in range(1, 60) if "→" in str(sheet.cell(row, 3).value))
+    return next(levels) + 1
+
+
 def height(sheet: Worksheet) -> float:
     return sum(each.height or 0 for each in sheet.row_dimensions.values())
 
@@ -68,6 +84,44 @@ def test_a_line_says_what_may_be_done_and_leaves_the_rest_blank(tmp_path: Path):
         ["1. Unity", "1 → 3 ▼▼", "Course", "Team course", "Q2", "HR", None],
         ["2. Service Mind", "2 → 3", None, None, None, None, None],
     ]
+
+
+def test_blanks_are_marked_and_what_is_known_is_not(tmp_path: Path):
+    """As in the report's plan; the cells hold text, or a month in English became a date."""
+    course = activity("Team course", how=How.COURSE, owner="HR")
+    sheet = sheet_of(tmp_path, short(2), course)
+    first = first_line(sheet)
+    looks = {
+        row: [
+            (cell.fill.fgColor.rgb if cell.fill.fill_type else None, cell.number_format)
+            for cell in (sheet.cell(row, column) for column in (4, 5, 7, 8, 9))
+        ]
+        for row in (first, first + 1)
+    }
+    known, blank = (None, "@"), ("FFFFF9DF", "@")
+    assert looks[first] == [known, known, blank, known, blank]
+    assert looks[first + 1] == [blank] * 5
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_lines_can_be_filled_in_from_lists(tmp_path: Path, language: str):
+    """How, by when and how far it is; other words may be typed, too."""
+    use_language(language)
+    file = tmp_path / "g.xlsx"
+    write_gap_sheets(file, book(), [short(3)], printed_on=date(2026, 11, 25))
+    sheet = load_workbook(file).worksheets[0]
+    first = first_line(sheet)
+    offered = {str(each.sqref): each for each in sheet.data_validations.dataValidation}
+    assert set(offered) == {f"{column}{first}:{column}{first + 2}" for column in "DGI"}
+    assert not any(each.showErrorMessage for each in offered.values())
+    lists = [offered[key].formula1.strip('"').split(",") for key in sorted(offered)]
+    assert [len(each) for each in lists] == [3, 15, 3]
+    assert lists[1][0] == {"th": "พฤศจิกายน 2569", "en": "November 2026"}[language]
+    assert lists[0] == [translate(each) for each in HOW.values()]
+
+
+def test_nothing_is_offered_where_there_is_no_line(tmp_path: Path):
+    assert sheet_of(tmp_path, short(0)).data_validations.dataValidation == []
 
 
 def test_two_levels_are_marked(tmp_path: Path):
@@ -84,7 +138,7 @@ def test_two_levels_are_marked(tmp_path: Path):
 def test_lines_are_high_enough_to_write_in(tmp_path: Path):
     """7 mm on paper, where the page is shrunk no more than its columns ask for."""
     sheet = sheet_of(tmp_path, short(8))
-    first = next(row for row in range(1, 60) if sheet.cell(row, 3).value == "1 → 3 ▼▼")
+    first = first_line(sheet)
     assert all(sheet.row_dimensions[row].height >= 33 for row in range(first, first + 8))
 
 

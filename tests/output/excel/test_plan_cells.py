@@ -5,7 +5,12 @@ from datetime import date
 import pytest
 
 from jdgap.assessments.activities.model import Activity, How
-from jdgap.output.excel.plan_cells import activities_in_words, how_in_words, when_in_words
+from jdgap.output.excel.plan_cells import (
+    activities_in_words,
+    how_in_words,
+    months_from,
+    when_in_words,
+)
 from jdgap.problems import Place
 from jdgap.text.language import use_language
 
@@ -45,3 +50,15 @@ def test_ways_and_days_are_said_in_the_language_in_use():
     use_language("th")
     assert how_in_words(How.COURSE) == "อบรม"
     assert when_in_words(date(2027, 3, 31)) == "31 มีนาคม 2570"
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize("month", [1, 2, 12])
+def test_months_from_a_day_on(language: str, month: int):
+    """Over the year's end, and within what Excel takes of a list."""
+    use_language(language)
+    months = months_from(date(2026, month, 28))
+    assert len(set(months)) == len(months) >= 12
+    assert len(",".join(months)) <= 255
+    assert months[12 - month].endswith({"th": "2569", "en": "2026"}[language])
+    assert months[13 - month].endswith({"th": "2570", "en": "2027"}[language])

@@ -128,6 +128,16 @@ def test_hidden_columns_hold_their_values_and_keep_their_lines():
     assert not sheet.column_dimensions["A"].hidden
 
 
+def test_cells_offer_their_words():
+    """In a list; what else is typed is taken."""
+    page = Page(Typeface(), (20, 20))
+    page.put(4, 2, None, PLAIN)
+    page.offer((2, 4), 2, ["ก", "ข ค"])
+    (rule,) = drawn(page).data_validations.dataValidation
+    assert (str(rule.sqref), rule.type, rule.formula1) == ("B2:B4", "list", '"ก,ข ค"')
+    assert not rule.showErrorMessage
+
+
 def test_each_sheet_shows_its_own_page():
     """Two sheets of one workbook share their formats and nothing else."""
     pages = [Page(Typeface(), (20,)) for _ in range(2)]

@@ -81,6 +81,15 @@ def test_departments_are_named_alike():
     assert {*names, missing.department, result.people[0].assessment.department} == {"D-001"}
 
 
+def test_departments_that_somebody_typed():
+    """A name in one may be of somebody who is on no list; those of the staff are told."""
+    people = [somebody("S-1", department="สาขา 2"), somebody("S-2", department="ของคุณวิไล")]
+    staff = (member("S-1", department="สาขา 2"),)
+    result = hidden(a_result(*people), staff=staff)
+    assert {each.assessment.department for each in result.people} == {"สาขา 2", "D-001"}
+    assert {unit.name for unit in result.organisation.departments} == {"สาขา 2", "D-001"}
+
+
 def test_who_answered_twice():
     """The one who does not count is called as everywhere, and so is the other place."""
     twice = answer("", name="สมชาย ใจดี", file="ก.xlsx", cell="A5")

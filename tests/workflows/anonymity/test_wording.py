@@ -7,8 +7,8 @@ from jdgap.workflows.anonymity.people import People
 from jdgap.workflows.anonymity.wording import Wording
 
 
-def wording(*known):
-    return Wording(book(), People(known, (), ()))
+def wording(*known, departments=()):
+    return Wording(book(), People(known, (), ()), departments)
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,22 @@ def test_what_does_not_stay(text):
 
 
 def test_departments():
-    """Those of the book and of others stay; one that is called after somebody is a number."""
-    told = wording(("1", "บัญชี เงินทอง"), ("2", "สมชาย ใจดี")).department
-    assert [told(each) for each in ("", "ฝ่ายบัญชี", "สาขา 2", "ศูนย์ฝึก")] == [
-        *("", "ฝ่ายบัญชี", "สาขา 2", "ศูนย์ฝึก")
+    """Those of the book and the list of staff stay, the latter unless called after somebody."""
+    known = [("1", "บัญชี เงินทอง"), ("2", "สมชาย ใจดี")]
+    listed = "สาขา 2", "ทีมสมชาย"
+    told = wording(*known, departments=listed).department
+    assert [told(each) for each in ("", "ฝ่ายบัญชี", "สาขา 2", "สาขา  2")] == [
+        *("", "ฝ่ายบัญชี", "สาขา 2", "สาขา  2")
     ]
-    assert [told(each) for each in ("ทีมสมชาย", "a@b", "ทีมสมชาย")] == ["D-001", "D-002", "D-001"]
+    written = "ทีมสมชาย", "a@b", "ทีม สมชาย", "ของคุณวิไล", "ศูนย์ฝึก", "ของคุณวิไล"
+    numbers = "D-001", "D-002", "D-001", "D-003", "D-004", "D-003"
+    assert tuple(map(told, written)) == numbers
+
+
+def test_departments_where_nobody_knows_which_are_listed():
+    """All stay but those that are called after somebody."""
+    told = wording(("2", "สมชาย ใจดี"), departments=None).department
+    assert [told(each) for each in ("ศูนย์ฝึก", "ทีมสมชาย")] == ["ศูนย์ฝึก", "D-001"]
 
 
 def test_rounds():

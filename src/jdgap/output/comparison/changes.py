@@ -4,14 +4,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from jdgap.gaps.changes import LevelChange, PersonChange
-from jdgap.output.comparison.setting import COUNT, SMALL_TEXT, Compared
+from jdgap.output.comparison.setting import (
+    COUNT,
+    SEVERE_GAP,
+    SMALL_TEXT,
+    Compared,
+    meaning_of_mark,
+)
 from jdgap.output.comparison_words import OUTCOME_WORDS, cause_of_change
 from jdgap.output.excel.streamed import CellValue
 from jdgap.output.excel.style import Dress
 from jdgap.output.report.list_sheet import GAP, TEXT, ListColumn, ListSheet, title_with_round
+from jdgap.output.then_and_now import is_severe
+from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 
 TABLE_NAME: Final = "jdgap_changes"
+_ORDER: Final = mark("By person and competency, in the newer round's order.")
+_GAP_THEN, _GAP_NOW = 13, 14
+"""Columns."""
 
 
 def add_changes(compared: Compared) -> None:
@@ -23,6 +34,7 @@ def add_changes(compared: Compared) -> None:
         "changes",
         columns,
         title=title_with_round(compared.setting, "changes"),
+        remarks=(f"{_(_ORDER)} {meaning_of_mark()}",),
         frozen_columns=2,
     )
     count = sum(len(each.changes) for each in people)
@@ -65,7 +77,6 @@ def _columns() -> tuple[ListColumn, ...]:
 def _rows(
     compared: Compared, people: Sequence[PersonChange]
 ) -> Iterator[tuple[Sequence[CellValue], Mapping[int, Dress]]]:
-    nothing: Mapping[int, Dress] = {}
     for person in people:
         then, now = person.then, person.now
         who = (
@@ -73,7 +84,12 @@ def _rows(
             *(then.position, now.position, then.department, now.department),
         )
         for each in person.changes:
-            yield (*who, *_values(compared, person, each)), nothing
+            looks = {
+                column: SEVERE_GAP
+                for column, levels in ((_GAP_THEN, each.then), (_GAP_NOW, each.now))
+                if is_severe(levels)
+            }
+            yield (*who, *_values(compared, person, each)), looks
 
 
 def _values(compared: Compared, person: PersonChange, each: LevelChange) -> tuple[CellValue, ...]:

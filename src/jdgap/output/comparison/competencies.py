@@ -16,8 +16,11 @@ from jdgap.output.report.list_sheet import (
     ListSheet,
     title_with_round,
 )
+from jdgap.output.then_and_now import RequiredOnce
+from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 
+_ORDER: Final = mark("In the newer round's order, then competencies that are gone.")
 _FIRST_COUNT: Final = 2
 _NUMBERS: Final = 3
 """Then, now and the change."""
@@ -34,6 +37,7 @@ def add_competencies(compared: Compared) -> None:
         remarks=(
             _("Shortfalls are everybody's; what became of them, those of people in both rounds."),
             _(CHANGE_RULE),
+            _(_ORDER),
         ),
         frozen_columns=2,
         groups=_groups(),
@@ -65,8 +69,8 @@ def _groups() -> list[HeadingGroup]:
     last = third + len(Outcome)
     return [
         HeadingGroup("", 0, _FIRST_COUNT - 1),
-        HeadingGroup(_("Levels short"), _FIRST_COUNT, second - 1),
-        HeadingGroup(_("People below"), second, third - 1),
+        HeadingGroup(_("Levels short (fewer is better)"), _FIRST_COUNT, second - 1),
+        HeadingGroup(_("People below (fewer is better)"), second, third - 1),
         HeadingGroup(_("What became of it (people in both rounds)"), third, last - 1),
         HeadingGroup("", last, last),
     ]
@@ -76,8 +80,9 @@ def _rows(
     compared: Compared, known: Sequence[CompetencyChange]
 ) -> Iterator[tuple[Sequence[CellValue], Mapping[int, Dress]]]:
     causes = causes_by_competency(compared.comparison.people)
+    once = RequiredOnce(compared.comparison.people).competencies
     for each in known:
-        group = each.competency.group
+        key, group = each.competency.id, each.competency.group
         yield (
             (
                 *(compared.groups.get(group, group), each.competency.name),
@@ -85,7 +90,7 @@ def _rows(
                 each.shortfall_now - each.shortfall_then,
                 *(each.below_then, each.below_now, each.below_now - each.below_then),
                 *(each.outcomes.get(outcome, 0) for outcome in Outcome),
-                cause_words(causes.get(each.competency.id, Causes())),
+                cause_words(causes.get(key, Causes()), once[key]),
             ),
             {},
         )

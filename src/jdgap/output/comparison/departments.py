@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from jdgap.gaps import SEVERE_SHORTFALL
 from jdgap.gaps.causes import CHANGE_RULE, Causes, causes_by_department, causes_of_people
 from jdgap.gaps.changes import UnitChange
 from jdgap.output.comparison.setting import (
@@ -26,11 +27,13 @@ from jdgap.output.report.list_sheet import (
     ListSheet,
     title_with_round,
 )
-from jdgap.output.then_and_now import levels_short, shares_of
+from jdgap.output.then_and_now import Pair, RequiredOnce, SeverePeople, levels_short, shares_of
+from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 from jdgap.text.names import name_key
 
 _WHOLE: Final = "EDEDED"
+_ORDER: Final = mark("In the newer round's order, then departments that are gone.")
 
 
 def add_departments(compared: Compared) -> None:
@@ -44,6 +47,7 @@ def add_departments(compared: Compared) -> None:
         remarks=(
             _("Everybody counts where they were in the round; what changed, of those who stayed."),
             _(CHANGE_RULE),
+            _(_ORDER),
         ),
         frozen_columns=1,
         groups=_groups(),
@@ -65,15 +69,17 @@ def _columns() -> tuple[ListColumn, ...]:
         *(*counts, ListColumn(_("In it both times"), 12, COUNT)),
         *(*percents, *percents, *percents),
         *(*counts, ListColumn(change, 10, COUNT_CHANGE)),
+        *(*counts, ListColumn(change, 10, COUNT_CHANGE)),
         *percents,
         ListColumn(_("What changed the levels of those who stayed there"), 38, SMALL_TEXT),
     )
 
 
 def _groups() -> list[HeadingGroup]:
+    severe = _("People {levels} or more levels below").format(levels=SEVERE_SHORTFALL)
     headings = (
-        *("", _("People"), _("Fit %"), _("Met %"), _("Coverage %"), _("Levels short")),
-        _("Fit %, only those who stayed"),
+        *("", _("People"), _("Fit %"), _("Met %"), _("Coverage %")),
+        *(_("Levels short (fewer is better)"), severe, _("Fit %, only those who stayed")),
     )
     found = [HeadingGroup(headings[0], 0, 0)]
     for place, words in enumerate(headings[1:]):
@@ -85,26 +91,31 @@ def _groups() -> list[HeadingGroup]:
 def _rows(
     compared: Compared, units: Sequence[UnitChange], columns: Sequence[ListColumn]
 ) -> Iterator[tuple[Sequence[CellValue], Mapping[int, Dress]]]:
-    people = compared.comparison.people
+    comparison = compared.comparison
+    people = comparison.people
+    severe, once = SeverePeople(comparison), RequiredOnce(people)
     causes = causes_by_department(people)
     for unit in units[:-1]:
-        name = unit.name or _("No department")
-        yield _row(unit, name, causes.get(name_key(unit.name), Causes())), {}
+        key = name_key(unit.name)
+        said = cause_words(causes.get(key, Causes()), once.departments[key])
+        yield _row(unit, unit.name or _("No department"), severe.in_department(unit), said), {}
     bold = {
         place: replace(column.dress, bold=True, fill=_WHOLE) for place, column in enumerate(columns)
     }
-    yield _row(units[-1], _("The whole organisation"), causes_of_people(people)), bold
+    said = cause_words(causes_of_people(people), once.whole)
+    yield _row(units[-1], _("The whole organisation"), severe.in_whole(), said), bold
 
 
-def _row(unit: UnitChange, name: str, causes: Causes) -> Sequence[CellValue]:
+def _row(unit: UnitChange, name: str, severe: Pair, causes: str) -> Sequence[CellValue]:
     then, now = unit.totals_then, unit.totals_now
     shares = zip(shares_of(then), shares_of(now), strict=True)
     return (
         *(name, unit.people_then, unit.people_now, unit.same_people),
         *(value for share in shares for value in _three(*share)),
         *_three(levels_short(then), levels_short(now)),
+        *_three(*severe),
         *_three(shares_of(unit.same_then)[0], shares_of(unit.same_now)[0]),
-        cause_words(causes) if unit.same_people else _("nobody was in it both times"),
+        causes if unit.same_people else _("nobody was in it both times"),
     )
 
 

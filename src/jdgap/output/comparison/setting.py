@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from jdgap.assessments.reports.model import KeptCompetency
+from jdgap.gaps import SEVERE_SHORTFALL
 from jdgap.gaps.changes import RoundComparison
 from jdgap.gaps.organisation import organisation_gaps
 from jdgap.gaps.round import RoundResult
@@ -14,11 +15,14 @@ from jdgap.output.report.list_sheet import GAP, NUMBER, TEXT, HeadingGroup
 from jdgap.output.report.setting import Setting
 from jdgap.output.report.trend import group_names
 from jdgap.positions import Book
+from jdgap.text.language import translate as _
 
 COUNT: Final = replace(NUMBER, pattern="#,##0")
 COUNT_CHANGE: Final = replace(GAP, pattern="+#,##0;-#,##0;0", bold=True)
 PERCENT_CHANGE: Final = replace(GAP, pattern="+0.0;-0.0;0.0", bold=True)
 SMALL_TEXT: Final = replace(TEXT, scale=0.9)
+SEVERE_GAP: Final = replace(GAP, pattern='+0;"▼▼"-0;0', bold=True)
+"""A gap so far below that no average outweighs it."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,12 @@ def frame_of(comparison: RoundComparison, book: Book) -> RoundResult:
         attendance=None,
         problems=comparison.problems,
     )
+
+
+def meaning_of_mark() -> str:
+    """Return what the mark of severe shortfalls means."""
+    message = _("▼▼ {levels} levels or more below the requirement")
+    return message.format(levels=SEVERE_SHORTFALL)
 
 
 def rounds_in_words(comparison: RoundComparison) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from jdgap.gaps import SIGN_RULE
+from jdgap.gaps import SEVERE_SHORTFALL, SIGN_RULE
 from jdgap.output.comparison.pair_chart import Pairs, add_pairs
-from jdgap.output.comparison.setting import Compared, rounds_in_words
-from jdgap.output.comparison_words import plan_labels, plan_rows
+from jdgap.output.comparison.setting import Compared, rounds_in_words, shown
+from jdgap.output.comparison_words import absent, day_in_words, plan_labels, plan_rows
 from jdgap.output.excel.style import Dress
 from jdgap.output.report.board import Board
 from jdgap.output.report.charts import PIXELS_PER_POINT, Bars, Frame, add_bars
@@ -18,6 +18,7 @@ from jdgap.output.report.trend import (
     groups_then_and_now,
     units_together,
 )
+from jdgap.output.then_and_now import SeverePeople
 from jdgap.text.dates import long_date
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
@@ -86,7 +87,7 @@ def _add_top(board: Board, compared: Compared) -> int:
     board.put(2, _ALL, f"{long_date(compared.setting.day)} · {_(SIGN_RULE)}", _RULE)
     row = 3
     for words, kept in ((_("Older round"), comparison.old), (_("Newer round"), comparison.new)):
-        made = _("made on {day}").format(day=kept.made_on) if kept.made_on else ""
+        made = _("made on {day}").format(day=day_in_words(kept.made_on)) if kept.made_on else ""
         people = _("{count} people").format(count=f"{len(kept.people):,}")
         said = " · ".join(filter(None, (kept.round, people, kept.source, made)))
         board.put(row, _ALL, f"{words}: {said}", _SOURCE)
@@ -95,22 +96,33 @@ def _add_top(board: Board, compared: Compared) -> int:
 
 
 def _add_people(board: Board, row: int, compared: Compared) -> int:
-    """Write how many are compared as large numbers; return the row below."""
+    """Write how many are compared as large numbers, four beside each other; return the row below.
+
+    A number that is not known is a dash.
+    """
     width = _COLUMNS // _BESIDE
-    for place, (words, count) in enumerate(_people(compared)):
-        span = (place * width, place * width + width - 1)
-        board.link(row, span, "people", words, _LABEL)
-        board.put(row + 1, span, count, _VALUE)
-    return row + 2
+    figures = list(_people(compared))
+    for place, (key, words, count) in enumerate(figures):
+        line, across = divmod(place, _BESIDE)
+        span = (across * width, across * width + width - 1)
+        board.link(row + 2 * line, span, key, words, _LABEL)
+        board.put(row + 2 * line + 1, span, shown(count), _VALUE)
+    return row + 2 * -(-len(figures) // _BESIDE)
 
 
-def _people(compared: Compared) -> Iterator[tuple[str, int]]:
+def _people(compared: Compared) -> Iterator[tuple[str, str, int | None]]:
+    """Yield the sheet that tells more, by its key, what is counted, and how many."""
     comparison = compared.comparison
-    yield _("In both rounds"), len(comparison.people)
-    yield _("New people"), len(comparison.new_people)
-    yield _("No longer there"), len(comparison.leavers)
+    yield "people", _("In both rounds"), len(comparison.people)
+    yield "people", _("New people"), len(comparison.new_people)
+    for words, people in absent(comparison):
+        yield "people", words, len(people)
     moved = (each.position_changed or each.department_changed for each in comparison.people)
-    yield _("Moved"), sum(moved)
+    yield "people", _("Moved"), sum(moved)
+    severe = _("{levels} or more levels below, {when}")
+    for when, count in zip((_("then"), _("now")), SeverePeople(comparison).in_whole(), strict=True):
+        words = severe.format(levels=SEVERE_SHORTFALL, when=when)
+        yield "departments", words, count
 
 
 def _add_air(board: Board, row: int) -> int:
@@ -149,7 +161,7 @@ def _draw_plan(board: Board, row: int, first: int, compared: Compared) -> None:
         title=_("What became of the older round's shortfalls ({count})").format(
             count=f"{plan.shortfalls:,}"
         ),
-        labels=plan_labels(),
+        labels=plan_labels(compared.comparison),
         values=[count for _words, count in plan_rows(compared.comparison)],
         values_at=(first, _COLUMNS - 6),
         labels_at=(first, _HIDDEN + 4),

@@ -10,9 +10,22 @@ from typing import Final
 from rich.console import Console
 
 from jdgap.output.console.screen import has_limit, symbols_of
-from jdgap.output.console.tables import add_numbers, add_texts, new_table, show
+from jdgap.output.console.tables import (
+    PERCENTAGE,
+    add_numbers,
+    add_texts,
+    new_table,
+    percentage,
+    show,
+    show_text,
+)
 from jdgap.output.console.thai_text import ThaiText, stacked, thai
+from jdgap.text.language import translate as _
 
+MOST: Final = 5
+"""Entries of a list that is told in full in the workbook."""
+COUNT: Final = 3
+"""Cells of a shortfall or a number of people in most organisations."""
 _WIDTH_FOR_NAMES_APART: Final = 140
 _WIDTH_FOR_ALL_NUMBERS: Final = 60
 
@@ -72,6 +85,22 @@ def show_rows(
 def pair(console: Console, then: str, now: str, *, cells: int = 0) -> str:
     """Return `then → now`, each in so many cells at least."""
     return f"{then.rjust(cells)} {symbols_of(console).arrow} {now.rjust(cells)}"
+
+
+def pair_width(console: Console, cells: int) -> int:
+    """Return how many cells a pair of numbers takes that take so many each."""
+    return len(pair(console, "", "", cells=cells))
+
+
+def fits(console: Console, then: float | None, now: float | None) -> str:
+    """Return a pair of percentages."""
+    return pair(console, percentage(console, then), percentage(console, now), cells=PERCENTAGE)
+
+
+def show_more(console: Console, left: int) -> None:
+    """Print how many entries of a list are left out."""
+    if left > 0:
+        show_text(console, _("and {count} more").format(count=left), "dim")
 
 
 def change_of(console: Console, then: float | None, now: float | None) -> str:

@@ -16,7 +16,6 @@ from jdgap.gaps import (
 )
 from jdgap.gaps.model import SEVERE_SHORTFALL
 from jdgap.output.console.gap_bar import GapBars, gap_style, signed
-from jdgap.output.console.knowledge_screen import show_knowledge
 from jdgap.output.console.screen import has_limit, symbols_of
 from jdgap.output.console.tables import (
     PERCENTAGE,
@@ -58,7 +57,10 @@ def show_person(console: Console, book: Book, person: PersonGaps) -> None:
     _show_unrequired(console, person.not_required)
     _show_totals(console, book, person)
     _show_priorities(console, person)
-    show_knowledge(console, person.assessment.knowledge)
+    if person.assessment.knowledge:
+        from jdgap.output.console.knowledge_screen import show_knowledge  # most have none
+
+        show_knowledge(console, person.assessment.knowledge)
     console.print()
     show_text(console, _(SIGN_RULE), "dim")
 

@@ -222,6 +222,9 @@ def _show_unit(console: Console, book: Book, result: ReadinessResult) -> None:
 
     if rows:
         console.print()
+        order = _("By state, the best first; within a state by department and employee id")
+        show_text(console, order, "dim")
+        console.print()
         headings = [_("Employee"), _("Target position"), _("What to work on first")]
         show_rows(console, rows, headings, named)
     if result.no_next_step:

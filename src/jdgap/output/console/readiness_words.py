@@ -16,6 +16,7 @@ STATE_WORDS: Final = {
     State.READY: mark("Ready"),
     State.READY_AS_ASSESSED: mark("Ready as far as assessed"),
     State.NEARLY: mark("Nearly ready"),
+    State.NEARLY_AS_ASSESSED: mark("Nearly ready as far as assessed"),
     State.NOT_YET: mark("Not ready yet"),
     State.NOT_ASSESSED: mark("Cannot be said"),
 }
@@ -24,8 +25,12 @@ STATE_WORDS: Final = {
 STATE_MEANINGS: Final = {
     State.READY: mark("all that the position requires was assessed, and nothing is below"),
     State.READY_AS_ASSESSED: mark("nothing assessed is below, but not everything was assessed"),
-    State.NEARLY: mark("what is below is below by one level only"),
-    State.NOT_YET: mark("something is two levels or more below"),
+    State.NEARLY: mark("one level below, in one competency or in no more than a quarter of them"),
+    State.NEARLY_AS_ASSESSED: mark(
+        "one level below, in one competency or in no more than a quarter of those assessed;"
+        " not everything was assessed"
+    ),
+    State.NOT_YET: mark("two levels or more below in something, or below in more than a quarter"),
     State.NOT_ASSESSED: mark("nothing that the position requires was assessed"),
 }
 """English, translated late."""
@@ -34,6 +39,7 @@ STATE_STYLES: Final = {
     State.READY: "bold green",
     State.READY_AS_ASSESSED: "bold cyan",
     State.NEARLY: "bold yellow",
+    State.NEARLY_AS_ASSESSED: "bold magenta",
     State.NOT_YET: "bold red",
     State.NOT_ASSESSED: "bold",
 }
@@ -52,7 +58,7 @@ def verdict(each: Readiness) -> str:
     """Return how ready one person is, and on how much that stands where that is not all."""
     word = _(STATE_WORDS[each.state])
     totals = each.totals
-    if 0 < totals.rated < totals.required and each.state is not State.READY_AS_ASSESSED:
+    if 0 < totals.rated < totals.required:
         word = _("{state} ({rated} of {required} assessed)").format(
             state=word, rated=totals.rated, required=totals.required
         )

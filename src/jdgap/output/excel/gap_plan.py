@@ -2,12 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final, TypeAlias
 
 from jdgap.gaps.plan import PlanLine
 from jdgap.output.excel.gap_table import HEADING, NAME
 from jdgap.output.excel.page import Page
-from jdgap.output.excel.plan_cells import activities_in_words, how_in_words, when_in_words
+from jdgap.output.excel.plan_cells import (
+    BLANK_FILL,
+    HOW,
+    STATES,
+    activities_in_words,
+    how_in_words,
+    months_from,
+    when_in_words,
+)
 from jdgap.output.excel.style import Dress, points_for
 from jdgap.text.cleaning import shortened
 from jdgap.text.language import mark
@@ -33,13 +42,17 @@ _HEADINGS: Final = (
     ((5, 6), mark("Activity or course")),
     ((7, 7), mark("By when")),
     ((8, 8), mark("Owner")),
-    ((9, 9), mark("Result")),
+    ((9, 9), mark("State or result")),
 )
 _TITLE: Final = Dress(bold=True, upright="bottom")
 _SMALL_HEADING: Final = replace(HEADING, scale=0.9)
 _NAME: Final = replace(NAME, scale=0.9)
 _SEVERE_NAME: Final = replace(_NAME, bold=True)
-_CELL: Final = replace(NAME, scale=0.9)
+_CELL: Final = replace(NAME, scale=0.9, pattern="@")
+"""As text, or Excel would make a date of a month in English."""
+_BLANK: Final = replace(_CELL, fill=BLANK_FILL)
+_HOW, _WHEN, _STATE = 4, 7, 9
+"""The columns that offer a list."""
 _LEVELS: Final = Dress(lines="box", across="center", bold=True, fill="FBE0CF", colour="7A2E00")
 _SEVERE_LEVELS: Final = replace(_LEVELS, fill="B4450B", colour="FFFFFF")
 _NOTE: Final = Dress(indent=1)
@@ -53,10 +66,12 @@ class PlanRoom:
     Attributes:
         below: Points that what follows the plan needs.
         rest_at: Where the lines stand that the page has no room for, in the language in use.
+        day: The months that are offered begin with its month.
     """
 
     below: float
     rest_at: str
+    day: date
 
 
 def add_plan_lines(page: Page, row: int, lines: Sequence[PlanLine], room: PlanRoom) -> int:
@@ -71,6 +86,7 @@ def add_plan_lines(page: Page, row: int, lines: Sequence[PlanLine], room: PlanRo
         page.across(row, columns, _(heading), _SMALL_HEADING)
     written = [_cells(line) for line in lines]
     heights = _heights(page, written, room)
+    _offer(page, (row + 1, row + len(heights)), room.day)
     for cells, height in zip(written, heights, strict=False):
         row += 1
         for (columns, _heading), (text, dress) in zip(_HEADINGS, cells, strict=True):
@@ -83,6 +99,13 @@ def add_plan_lines(page: Page, row: int, lines: Sequence[PlanLine], room: PlanRo
         page.across(row, (1, 9), rest, _NOTE)
         page.grow(row, page.face.size * _MORE_SIZES)
     return row
+
+
+def _offer(page: Page, rows: tuple[int, int], day: date) -> None:
+    """Let the lines be filled in from lists where the sheet is edited on the screen."""
+    page.offer(rows, _HOW, [_(each) for each in HOW.values()])
+    page.offer(rows, _WHEN, months_from(day))
+    page.offer(rows, _STATE, [_(each) for each in STATES])
 
 
 def _heights(page: Page, written: Sequence[Sequence[_PlanCell]], room: PlanRoom) -> list[float]:
@@ -113,11 +136,16 @@ def _cells(line: PlanLine) -> tuple[_PlanCell, ...]:
     return (
         (name, _SEVERE_NAME if severe else _NAME),
         (levels, _SEVERE_LEVELS if severe else _LEVELS),
-        (how_in_words(line.how), _CELL),
-        (_activities(line), _CELL),
-        (when_in_words(line.when), _CELL),
-        (line.owner, _CELL),
-        ("", _CELL),
+        *(
+            (text, _CELL if text else _BLANK)
+            for text in (
+                how_in_words(line.how),
+                _activities(line),
+                when_in_words(line.when),
+                line.owner,
+                "",
+            )
+        ),
     )
 
 

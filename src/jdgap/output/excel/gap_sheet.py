@@ -219,5 +219,6 @@ def _add_plan(page: Page, row: int, person: PersonGaps, setting: SheetSetting) -
     room = PlanRoom(
         below=page.face.size * _SIGNATURES_HEIGHT,
         rest_at=_("the sheet “{title}”").format(title=title) if title else _("the table above"),
+        day=setting.day,
     )
     return add_plan_lines(page, row, setting.planning.lines(person), room)

@@ -21,6 +21,8 @@ from jdgap.text.cleaning import shortened
 Value: TypeAlias = str | int | float | None
 Span: TypeAlias = tuple[int, int, int, int]
 """First row and column, last row and column."""
+Choices: TypeAlias = tuple[Span, Sequence[str]]
+"""Cells, and the words that each of them offers."""
 PageCell: TypeAlias = tuple[Value, Dress | None]
 
 SIDE_MARGIN: Final = 0.5
@@ -33,6 +35,9 @@ FOOTER_SCALE: Final = 0.75
 
 PAGE_NUMBERS: Final = "&P / &N"
 """What stands in the middle of a footer, in Excel's codes."""
+
+LONGEST_LIST: Final = 255
+"""Characters that Excel takes of a list to choose from, the commas between its words included."""
 
 _LONGEST_FOOTER_PART = 50
 _SHORTEST_FOOTER_PART = 10
@@ -73,6 +78,8 @@ class Page:
         print_setup: How it is printed.
         repeated_rows: The first and the last row of those that stand on each printed page.
         frozen_rows: How many rows stay on the screen.
+        choices: Cells with a list to choose from; what else is typed is taken, too. They are drawn
+            in a report only: a form has lists of its own.
     """
 
     def __init__(self, face: Typeface, widths: Sequence[float]) -> None:
@@ -85,6 +92,7 @@ class Page:
         self.print_setup: PrintSetup | None = None
         self.repeated_rows: tuple[int, int] | None = None
         self.frozen_rows = 0
+        self.choices: list[Choices] = []
 
     def put(self, row: int, column: int, value: Value, dress: Dress) -> None:
         """Write one cell: a number as a number, text as text whatever it looks like."""
@@ -121,6 +129,17 @@ class Page:
         """Write a value into a column that nobody sees, right of the printed ones."""
         self._row(row)[column] = (value, None)
         self.hidden_columns.add(column)
+
+    def offer(self, rows: tuple[int, int], column: int, words: Sequence[str]) -> None:
+        """Let the cells from the first to the last of `rows` offer `words` in a list.
+
+        Args:
+            rows: The first and the last row.
+            column: Their column.
+            words: With commas between them within `LONGEST_LIST`.
+        """
+        first, last = rows
+        self.choices.append(((first, column, last, column), words))
 
     def height(self, row: int) -> float:
         """Return the height of a row in points."""

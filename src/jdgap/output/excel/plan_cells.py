@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from jdgap.assessments.activities.model import Activity, How
+from jdgap.output.excel.page import LONGEST_LIST
 from jdgap.text.dates import long_date
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
@@ -15,6 +16,14 @@ HOW: Final[Mapping[How, str]] = {
     How.COURSE: mark("Course"),
 }
 """The three ways of learning, in English."""
+
+STATES: Final = (mark("Planned"), mark("Under way"), mark("Done"))
+"""How far the work on a line is, in English."""
+
+BLANK_FILL: Final = "FFF9DF"
+"""The ground of what is still to be filled in: light enough to be printed and written on."""
+
+_MONTHS_AHEAD: Final = 15
 
 
 def how_in_words(how: How | str) -> str:
@@ -40,3 +49,15 @@ def activities_in_words(activities: Sequence[Activity]) -> str:
 def when_in_words(when: date | str) -> str:
     """Return by when, or how long; a date in the language in use."""
     return long_date(when) if isinstance(when, date) else when
+
+
+def months_from(day: date) -> list[str]:
+    """Return the months from `day` on in the language in use, as many as a list may hold."""
+    months: list[str] = []
+    for count in range(_MONTHS_AHEAD):
+        years, month = divmod(day.month - 1 + count, 12)
+        first = date(day.year + years, month + 1, 1)
+        months.append(long_date(first).split(" ", 1)[1])
+    while len(",".join(months)) > LONGEST_LIST:
+        months.pop()
+    return months

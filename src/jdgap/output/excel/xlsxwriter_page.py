@@ -52,6 +52,10 @@ class PageSheet(Worksheet):  # type: ignore[misc]
         for row, points in page.heights.items():
             self.set_row(row - 1, points)  # a chart is placed by it
         self.merge += [[edge - 1 for edge in span] for span in page.merges]
+        for span, words in page.choices:
+            first_row, first_column, last_row, last_column = (edge - 1 for edge in span)
+            rule = {"validate": "list", "source": list(words), "show_error": False}
+            self.data_validation(first_row, first_column, last_row, last_column, rule)
         self.dim_rowmin, self.dim_rowmax = 0, max(page.rows, default=1) - 1
         self.dim_colmin, self.dim_colmax = 0, _last_column(page) - 1
         self._xml = "".join(_lines(page, looks))

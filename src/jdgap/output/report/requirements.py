@@ -11,6 +11,7 @@ from typing import Final
 
 from jdgap.assessments import Count
 from jdgap.assessments.reports.checksum import checksum
+from jdgap.assessments.reports.model import KeptRound
 from jdgap.gaps import NOTABLE_DIFFERENCE, SIGN_RULE, Status
 from jdgap.gaps.kept import fingerprint, kept_frame, kept_people
 from jdgap.output.excel.page import Page
@@ -69,10 +70,12 @@ def add_requirements(setting: Setting) -> None:
     page = Page(setting.face, (*_WIDTHS, *(_LEVEL_WIDTH for _each in book.competencies)))
     page.across(1, (1, len(page.widths)), setting.titles["requirements"], TITLE)
     page.put(_LINK_ROW, 1, _("Back to the contents"), LINK)
-    row = _add_facts(page, _LINK_ROW + 1, setting)
+    frame = kept_frame(setting.result, book)
+    row = _add_facts(page, _LINK_ROW + 1, setting, frame)
     row = _add_rules(page, row + 1, count)
     row = _add_scale(page, row + 1, book)
     row = _add_groups(page, row + 1, book)
+    row = _add_absentees(page, row, frame)
     first = row + 1
     row = _add_levels(page, first, book)
     footer = (setting.round_in_words, long_date(setting.day))
@@ -84,10 +87,10 @@ def add_requirements(setting: Setting) -> None:
     lead_to(sheet, _LINK_ROW - 1, 0, place_in(setting.titles["summary"]))
 
 
-def _add_facts(page: Page, row: int, setting: Setting) -> int:
+def _add_facts(page: Page, row: int, setting: Setting, frame: KeptRound) -> int:
     """Write what the report is about and how it was made, and return the last row."""
     row = _add_part(page, row, _("About this report"))
-    count = setting.result.count
+    count, attendance = setting.result.count, setting.result.attendance
     facts = (
         (_("Organisation"), setting.book.organisation.text),
         (_("Round"), setting.result.round or "—"),
@@ -95,7 +98,8 @@ def _add_facts(page: Page, row: int, setting: Setting) -> int:
         (_("Made with"), f"jdgap {version('jdgap')}"),
         (_("Whose level counts"), f"{count.value} ({_(COUNTED[count])})"),
         (_("Fingerprint of the positions"), fingerprint(setting.book)),
-        (_("Checksum of the data"), _checksum(setting)),
+        (_("Checksum of the data"), _checksum(setting, frame)),
+        (_("People on the list of staff"), f"{attendance.whole.expected}" if attendance else "—"),
     )
     for label, value in facts:
         row += 1
@@ -104,10 +108,9 @@ def _add_facts(page: Page, row: int, setting: Setting) -> int:
     return row
 
 
-def _checksum(setting: Setting) -> str:
+def _checksum(setting: Setting, frame: KeptRound) -> str:
     """Return the number by which a report that was changed is found."""
-    result, book = setting.result, setting.book
-    return checksum(kept_frame(result, book), kept_people(result, book))
+    return checksum(frame, kept_people(setting.result, setting.book))
 
 
 def _add_rules(page: Page, row: int, count: Count) -> int:
@@ -180,6 +183,27 @@ def _add_groups(page: Page, row: int, book: Book) -> int:
         page.put(row, 1, group.id, _LEADING_ID)
         page.put(row, 2, group.name.text, TEXT)
         page.across(row, (3, last), ", ".join(members), TEXT)
+    return row
+
+
+def _add_absentees(page: Page, row: int, frame: KeptRound) -> int:
+    """Write who has no result, so that a later round does not take them for people who left.
+
+    Each row begins with a label: nothing that somebody is called can be taken for another part.
+    """
+    if not frame.absentees:
+        return row
+    row = _add_part(page, row + 1, _("People without a result in this round"))
+    last = len(page.widths)
+    row += 1
+    for column, words in enumerate(("", _("Employee ID")), start=1):
+        page.put(row, column, words, HEADING)
+    page.across(row, (3, last), _("Name, where there is no id"), HEADING)
+    for each in frame.absentees:
+        row += 1
+        page.put(row, 1, _("Without a result"), _LABEL)
+        page.put(row, 2, each.employee_id or "—", TEXT)
+        page.across(row, (3, last), each.name, TEXT)
     return row
 
 

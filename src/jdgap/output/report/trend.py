@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from jdgap.gaps import Totals
+from jdgap.gaps import SEVERE_SHORTFALL, Totals
 from jdgap.gaps.causes import CHANGE_RULE, causes_of_people
 from jdgap.gaps.changes import RoundComparison
-from jdgap.output.comparison_words import cause_words, plan_rows
+from jdgap.output.comparison_words import cause_words, notable, plan_rows
 from jdgap.output.excel.gap_table import DASH
 from jdgap.output.excel.style import Dress
 from jdgap.output.report.board import Board, Span
-from jdgap.output.then_and_now import levels_short, shares_of
+from jdgap.output.then_and_now import RequiredOnce, SeverePeople, levels_short, shares_of
 from jdgap.positions import Book
 from jdgap.text.language import translate as _
 
@@ -25,8 +25,11 @@ _SUBHEADING: Final = replace(_HEADING, fill="44546A")
 _NAME: Final = Dress(lines="box", indent=1, scale=0.9)
 _PERCENT: Final = Dress(lines="box", across="center", scale=0.9, pattern="0.0")
 _COUNT: Final = replace(_PERCENT, pattern="#,##0")
-_UP, _DOWN = "▲", "▼"
+_BETTER, _WORSE = "✓", "✗"
+_MOST_PROBLEMS: Final = 3
+"""Problems that are told here; the others stand on their sheet."""
 _NOTE: Final = Dress(scale=0.85, colour="404040", indent=1)
+_PROBLEM: Final = replace(_NOTE, bold=True, fill="FFF2CC", colour="5C4400")
 _WHOLE: Final = "EDEDED"
 _NUMBER_COLUMNS: Final = 2
 """Columns of the board that a number takes."""
@@ -64,6 +67,7 @@ def add_trend(board: Board, row: int, comparison: RoundComparison) -> int:
     ]
     row = add_then_and_now(board, row + 1, lines)
     row = add_causes(board, row, comparison)
+    row = _add_problems(board, row, comparison)
     return add_plan_outcome(board, row, across, comparison)
 
 
@@ -124,18 +128,22 @@ def _cells(line: ThenAndNow) -> Iterator[tuple[str | float, Dress]]:
     yield line.name, _NAME
     for before, after in zip(shares_of(then), shares_of(now), strict=True):
         yield from _pair(before, after, _PERCENT, digits=1)
-    yield from _pair(levels_short(then), levels_short(now), _COUNT, digits=0)
+    yield from _pair(levels_short(then), levels_short(now), _COUNT, digits=0, fewer=True)
 
 
 def _pair(
-    then: float | None, now: float | None, dress: Dress, *, digits: int
+    then: float | None, now: float | None, dress: Dress, *, digits: int, fewer: bool = False
 ) -> Iterator[tuple[str | float, Dress]]:
-    """Yield two cells; the second has an arrow where it shows more or less than the first."""
+    """Yield two cells; the second has a sign where it shows a better or worse number.
+
+    More is better, or fewer where that is said.
+    """
     yield DASH if then is None else then, dress
     sign = ""
     if then is not None and now is not None:
-        shown = round(then, digits), round(now, digits)
-        sign = _UP if shown[1] > shown[0] else _DOWN if shown[1] < shown[0] else ""
+        change = round(now, digits) - round(then, digits)
+        if change:
+            sign = _BETTER if (change < 0) is fewer else _WORSE
     pattern = f'{dress.pattern}" {sign}"' if sign else dress.pattern
     yield DASH if now is None else now, replace(dress, pattern=pattern)
 
@@ -143,12 +151,38 @@ def _pair(
 def add_causes(board: Board, row: int, comparison: RoundComparison) -> int:
     """Write what changed the levels, and how a change is to be read; return the row below."""
     message = _("What changed the levels of those in both rounds: {causes}.")
-    words = message.format(causes=cause_words(causes_of_people(comparison.people)))
+    once = RequiredOnce(comparison.people).whole
+    words = message.format(causes=cause_words(causes_of_people(comparison.people), once))
     across = (0, board.columns - 1)
     board.put(row, across, words, replace(_NOTE, bold=True, colour="1F3864"))
-    arrows = _("▲ more than before, ▼ less than before.")
-    board.put(row + 1, across, f"{arrows} {_(CHANGE_RULE)}", _NOTE)
-    return row + 2
+    board.put(row + 1, across, _severe(comparison), _NOTE)
+    signs = _("✓ better than before, ✗ worse than before.")
+    board.put(row + 2, across, f"{signs} {_(CHANGE_RULE)}", _NOTE)
+    return row + 3
+
+
+def _severe(comparison: RoundComparison) -> str:
+    then, now = (
+        DASH if each is None else f"{each:,}" for each in SeverePeople(comparison).in_whole()
+    )
+    words = _("▼▼ People {levels} or more levels below: {then} then, {now} now")
+    return words.format(levels=SEVERE_SHORTFALL, then=then, now=now)
+
+
+def _add_problems(board: Board, row: int, comparison: RoundComparison) -> int:
+    """Write shortly what is wrong with the round before; return the row below."""
+    found = notable(comparison.problems)
+    for each in found[:_MOST_PROBLEMS]:
+        place = " › ".join(filter(None, (each.place.file, each.place.sheet, each.place.cell)))
+        words = _("About the round before: {place}: {message}")
+        said = words.format(place=place, message=each.message())
+        board.put(row, (0, board.columns - 1), said, _PROBLEM)
+        row += 1
+    if len(found) > _MOST_PROBLEMS:
+        more = _("and {count} more").format(count=len(found) - _MOST_PROBLEMS)
+        board.link(row, (0, board.columns - 1), "problems", more, _PROBLEM)
+        row += 1
+    return row
 
 
 def add_plan_outcome(board: Board, row: int, span: Span, comparison: RoundComparison) -> int:

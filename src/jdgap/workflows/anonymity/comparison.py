@@ -50,6 +50,7 @@ def anonymised_comparison(comparison: RoundComparison, book: Book) -> RoundCompa
         ),
         new_people=tuple(told[id(each)] for each in comparison.new_people),
         leavers=tuple(told[id(each)] for each in comparison.leavers),
+        without_result=tuple(told[id(each)] for each in comparison.without_result),
         departments=tuple(
             replace(each, name=labels.department(each.name)) for each in comparison.departments
         ),
@@ -88,7 +89,8 @@ def anonymised_round(
         book: Whose words stay.
     """
     found = tuple(problems)
-    labels = _Labels(kept.people, found, [kept.source], book)
+    # The newer one's are called by the list of staff, which is not known here.
+    labels = _Labels(kept.people, found, [kept.source], book, any_department=True)
     new = {id(each): labels.person_without_name(each) for each in kept.people}
     told = labels.round_without_names(kept, new)
     people = tuple(replace(each, place=_of_older(each.place)) for each in told.people)
@@ -118,15 +120,18 @@ class _Labels(Anonymity):
         sources: The inputs, as the user named them.
         book: Whose words stay.
         ids: By identity the employee id of people who are to be labelled by another one's.
+        any_department: As `Seen` has it.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (each is something that may name somebody)
         self,
         everybody: Sequence[KeptPerson],
         problems: Iterable[Problem],
         sources: Iterable[str],
         book: Book,
         ids: Mapping[int, str] = MappingProxyType({}),
+        *,
+        any_department: bool = False,
     ) -> None:
         self._ids = ids
         files = {
@@ -135,7 +140,8 @@ class _Labels(Anonymity):
             *sources,
         }
         answers = [self._answer(each) for each in everybody]
-        super().__init__(Seen(sorted(files), answers), book, ())
+        seen = Seen(sorted(files), answers, any_department=any_department)
+        super().__init__(seen, book, ())
 
     def round_without_names(self, kept: KeptRound, new: Mapping[int, KeptPerson]) -> KeptRound:
         """Return a round with the people of `new`, which is by identity."""
@@ -145,6 +151,7 @@ class _Labels(Anonymity):
             source=self._places.of(Place(kept.source)).file,
             people=tuple(new[id(each)] for each in kept.people),
             titles={key: self.title(title) for key, title in kept.titles.items()},
+            absentees=(),
         )
 
     def person_without_name(self, person: KeptPerson) -> KeptPerson:
@@ -160,7 +167,7 @@ class _Labels(Anonymity):
         )
 
     def department(self, name: str) -> str:
-        """Return a department; one that is called after somebody gets a number."""
+        """Return a department; one that may be called after somebody gets a number."""
         return self._wording.department(name)
 
     def title(self, text: str) -> str:
@@ -188,3 +195,4 @@ def _everybody(comparison: RoundComparison) -> Iterator[KeptPerson]:
         yield from (pair.now, pair.then)
     yield from comparison.new_people
     yield from comparison.leavers
+    yield from comparison.without_result

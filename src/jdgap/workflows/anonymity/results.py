@@ -30,12 +30,21 @@ class Seen:
         answers: Every answer that was read, also those that do not count.
         staff: The list of staff; None without one.
         roster: The file that it was read from, "" for none.
+        any_department: Departments that nobody knows stay, unless they are called after somebody.
     """
 
     files: Sequence[str]
     answers: Sequence[Assessment]
     staff: Roster | None = None
     roster: str = ""
+    any_department: bool = False
+
+    @property
+    def departments(self) -> set[str] | None:
+        """The departments that may be told besides the book's; None for any."""
+        if self.any_department:
+            return None
+        return {each.department for each in self.staff.people} if self.staff else set()
 
 
 class Anonymity:
@@ -60,7 +69,7 @@ class Anonymity:
         for person in people:  # before the answers that do not count, which get later numbers
             self._label(person.assessment)
         answers = ((each.place, self._label(each)) for each in seen.answers)
-        self._wording = Wording(book, self._people)
+        self._wording = Wording(book, self._people, seen.departments)
         self._places = Places(seen.files, answers, self._wording.is_known, seen.roster)
         self._columns: dict[RatedColumns, RatedColumns] = {}
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 from jdgap.assessments.cells.labels import column_of, field_of, without_brackets
@@ -27,16 +28,19 @@ class Wording:
     Args:
         book: Whose words stay.
         people: Who is not to be named.
+        departments: The list of staff's, which stay unless they are called after somebody. None:
+            so does any other.
     """
 
-    def __init__(self, book: Book, people: People) -> None:
+    def __init__(self, book: Book, people: People, departments: Iterable[str] | None = ()) -> None:
         self._names = Names(book)
         self._keys = _keys_of(book)
         self._people = people
         self._told: dict[str, str] = {}
         self._rounds: dict[str, str] = {}
         self._departments: dict[str, str] = {}
-        self._hidden_departments = 0
+        self._known = None if departments is None else set(map(name_key, departments))
+        self._hidden_departments: dict[str, str] = {}
         self._items = _items_of(book)
         self._hidden_items: dict[str, str] = {}
 
@@ -51,7 +55,7 @@ class Wording:
         return _is_number(text) or is_cell(text) or self._is_in_book(text) or _is_label(text)
 
     def department(self, text: str) -> str:
-        """Return a department; one that is called after somebody gets a number."""
+        """Return a department; one that somebody typed gets a number, however it is written."""
         if text not in self._departments:
             self._departments[text] = self._department(text)
         return self._departments[text]
@@ -71,10 +75,13 @@ class Wording:
         return self._rounds[text]
 
     def _department(self, text: str) -> str:
-        if not text or self._names.department(text) or not self._people.named_in(text):
+        if not text or self._names.department(text):
             return text
-        self._hidden_departments += 1
-        return f"D-{self._hidden_departments:03}"
+        key = name_key(text)
+        if (self._known is None or key in self._known) and not self._people.named_in(text):
+            return text
+        hidden = self._hidden_departments
+        return hidden.setdefault(key, f"D-{len(hidden) + 1:03}")
 
     def _is_in_book(self, text: str) -> bool:
         if name_key(text) in self._keys or name_key(without_leading_number(text)) in self._keys:
