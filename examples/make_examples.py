@@ -1,4 +1,4 @@
-"""Make the sample inputs: `forms/`, and the rounds `2568/` and `2569/` of a made-up office.
+"""Make the sample inputs: `forms/`, two rounds of a made-up office, and `ferries/`, another one.
 
 All people are invented. Run where jdgap is installed; a rerun gives the same bytes:
 
@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+from ferry_positions import write_positions
+from ferry_rounds import round_2025, round_2026
 from filled_forms import write_english_form, write_own_form, write_partly_blank
 from hand_made import write_several_sheets, write_with_behaviours
 from open_document import write_ods
@@ -65,10 +67,22 @@ def make_rounds(book: Book, folder: Path) -> int:
     return sum(len(each.files) for each in rounds)
 
 
+def make_ferries(folder: Path) -> int:
+    """Make the second organisation in `folder`, with a book for each round; return how many files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rounds = (round_2025(), round_2026())
+    for each in rounds:
+        year = each.office.round
+        write_positions(year, folder / f"positions-{year}.json")
+        each.write(folder / year)
+    return sum(1 + len(each.files) for each in rounds)
+
+
 def make_examples(folder: Path = HERE) -> int:
     """Make everything in `folder` and return how many files there are."""
     book = load_book()
-    return make_forms(book, folder / "forms") + make_rounds(book, folder)
+    rounds = make_rounds(book, folder)
+    return make_forms(book, folder / "forms") + rounds + make_ferries(folder / "ferries")
 
 
 if __name__ == "__main__":

@@ -50,7 +50,9 @@ class Answer:
         usable: dict[float | str | None, int] = {level: level for level in scale}
         own = {key: usable.get(level) for key, level in self.own.items()}
         supervisor = {key: usable.get(level) for key, level in self.supervisor.items()}
-        return {key: supervisor.get(key) or own.get(key) for key in keys}
+        counted = {key: own.get(key) for key in keys}
+        given = {key: level for key, level in supervisor.items() if level is not None}
+        return counted | given  # a level may be 0
 
 
 @dataclass(frozen=True, slots=True)
