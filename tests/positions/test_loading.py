@@ -63,6 +63,13 @@ def test_another_organisation(tmp_path):
     assert found.superior_title(found.position_by_id["clerk"]) == "หัวหน้า"
 
 
+def test_a_group_called_all(tmp_path):
+    """The totals of all groups are called `all`: a group of that name would be lost behind them."""
+    assert load_book(saved(tmp_path, put(["groups", 0, "id"], "core")))
+    [fault, *_others] = faults(tmp_path, put(["groups", 0, "id"], "all"))
+    assert "groups[1] (all)" in fault
+
+
 def test_the_bundled_file():
     """Without a path, the book that jdgap ships is read."""
     assert load_book() == load_book(bundled_book_path())

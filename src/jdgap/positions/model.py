@@ -6,7 +6,7 @@ groups, competencies, departments and positions are all data.
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -14,6 +14,9 @@ from jdgap.text.language import current_language
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+
+ALL: Final = "all"
+"""What the totals of all groups together are called, beside the id of each group."""
 
 
 class InvalidBookError(ValueError):
@@ -195,6 +198,13 @@ def _unique_ids(book: Book) -> Iterator[InvalidBookError]:
             seen.add(entry.id)
 
 
+def _no_group_called_all(book: Book) -> Iterator[InvalidBookError]:
+    for place, group in enumerate(book.groups):
+        if group.id == ALL:
+            message = f"“{ALL}” cannot be a group: the totals of all groups together are called so"
+            yield InvalidBookError(("groups", place, "id"), message)
+
+
 def _unique_levels(book: Book) -> Iterator[InvalidBookError]:
     seen: set[int] = set()
     for place, step in enumerate(book.scale):
@@ -256,6 +266,7 @@ def _reporting_lines_lead_somewhere(book: Book) -> Iterator[InvalidBookError]:
 
 _RULES = (
     _unique_ids,
+    _no_group_called_all,
     _unique_levels,
     _known_groups,
     _known_departments,
