@@ -7,6 +7,9 @@ from dataclasses import dataclass
 class Totals:
     """Sums over required competencies; percentages are unrounded, None when none was rated.
 
+    On a scale that begins at 0, so may a requirement: where all of those rated are 0, there is no
+    fit, which is None then, too.
+
     Attributes:
         required: How many competencies are required.
         rated: How many of them have an actual level.

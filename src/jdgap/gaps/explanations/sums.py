@@ -116,6 +116,8 @@ def _shortfall(rated: Iterable[CompetencyGap]) -> str:
 
 
 def _fit(rated: Sequence[CompetencyGap], share: float | None) -> str:
+    if share is None and rated:
+        return _("Fit %: none, because no level above 0 is required.")
     if share is None:
         return _("Fit %: none, because nothing was rated.")
     reached = [min(each.actual_level or 0, each.required_level) for each in rated]
