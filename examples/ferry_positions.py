@@ -81,7 +81,7 @@ def positions_of(year: str) -> Json:
             {"id": key, "group": group, "name": {"en": name}} for key, group, name in _COMPETENCIES
         ],
         "departments": _named(_DEPARTMENTS),
-        "positions": [_position(*each, year) for each in _POSITIONS],
+        "positions": [_position(*each, year=year) for each in _POSITIONS],
     }
 
 
@@ -100,8 +100,8 @@ def _named(names: Mapping[str, str]) -> list[Json]:
     return [{"id": key, "name": {"en": name}} for key, name in names.items()]
 
 
-def _position(  # noqa: PLR0913, PLR0917 (a line of the table)
-    key: str, title: str, department: str | None, superior: str | None, levels: str, year: str
+def _position(  # noqa: PLR0913 (a line of the table)
+    key: str, title: str, department: str | None, superior: str | None, levels: str, *, year: str
 ) -> Json:
     duty = DUTIES[key]
     position: Json = {"id": key, "title": {"en": title}}
@@ -123,7 +123,7 @@ def _position(  # noqa: PLR0913, PLR0917 (a line of the table)
 
 def _required(levels: str, changes: Mapping[str, int | None]) -> dict[str, int]:
     signs = zip((key for key, *_rest in _COMPETENCIES), levels.replace(" ", ""), strict=True)
-    required = {key: None if sign == "." else int(sign) for key, sign in signs} | changes
+    required = {key: None if sign == "." else int(sign) for key, sign in signs} | dict(changes)
     return {key: level for key, level in required.items() if level is not None}
 
 

@@ -27,6 +27,9 @@ _SURVEYED: Final = ("GF-06", "GF-07")
 _FORMS_2025: Final = ("GF-01", "GF-02", "GF-03", "GF-04", "GF-05", "GF-08", "GF-13")
 _TABLE_2025: Final = ("GF-09", "GF-10", "GF-11")
 
+_AS_REQUIRED: Final = "GF-08"
+"""Whose supervisor gave exactly the required levels."""
+
 _FORMS_2026: Final = ("GF-01", "GF-02", "GF-03", "GF-08", "GF-13")
 _TABLE_2026: Final = ("GF-09", "GF-10")
 _BY_HAND: Final = "GF-04"
@@ -51,7 +54,7 @@ def round_2025() -> Round:
             TERMINALS: lambda path: write_long_table(path, [answers[key] for key in _TABLE_2025]),
         },
         answers=answers,
-        problems={},
+        problems={path_of(answers[_AS_REQUIRED]): ("same-as-required",)},
     )
 
 

@@ -68,7 +68,7 @@ def make_rounds(book: Book, folder: Path) -> int:
 
 
 def make_ferries(folder: Path) -> int:
-    """Make the second organisation in `folder`, with a book for each round; return how many files."""
+    """Make the second organisation in `folder`, a book for each round; return how many files."""
     folder.mkdir(parents=True, exist_ok=True)
     rounds = (round_2025(), round_2026())
     for each in rounds:

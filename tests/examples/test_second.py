@@ -1,0 +1,275 @@
+"""The second organisation: nothing that is computed, read or written knows the first one."""
+
+import csv
+import io
+import json
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import pytest
+from ferry_positions import book_of, write_positions
+from ferry_rounds import round_2025, round_2026
+from openpyxl import load_workbook
+from rounds import ROSTER
+
+from jdgap.assessments.opening.faults import FileFaultError
+from jdgap.assessments.opening.workbooks import open_sheets
+from jdgap.cli.app import run
+from jdgap.text.language import use_language
+
+pytestmark = pytest.mark.usefixtures("nothing_set")
+
+FERRIES = Path(__file__).parents[2] / "examples" / "ferries"
+ROUNDS = {"2025": round_2025(), "2026": round_2026()}
+GROUPS = ["safety", "ship", "passengers", "company"]
+
+each_round = pytest.mark.parametrize("year", ROUNDS)
+each_language = pytest.mark.parametrize("language", ["en", "th"])
+
+
+def jdgap(capfdbinary, *arguments, year="2026", language="en", code=0):
+    """Run one command with the book of a year; return what it prints."""
+    before = ["--lang", language, "--positions", FERRIES / f"positions-{year}.json"]
+    use_language(language)
+    try:
+        assert run([str(each) for each in (*before, *arguments)]) == code
+    finally:
+        use_language("th")
+    return capfdbinary.readouterr().out.decode("utf-8-sig")
+
+
+def document(capfdbinary, *arguments, **options):
+    return json.loads(jdgap(capfdbinary, *arguments, "--format", "json", **options))
+
+
+def staff_of(year):
+    return "--roster", FERRIES / year / ROSTER
+
+
+def expected_sums(results):
+    """Totals of some competencies, each as required and actual level: plain loops."""
+    required = rated = met = short = reached = wanted = 0
+    for level, actual in results:
+        required += 1
+        if actual is None:
+            continue
+        rated += 1
+        wanted += level
+        if actual >= level:
+            met += 1
+            reached += level
+        else:
+            short += level - actual
+            reached += actual
+    return {
+        "required": required,
+        "rated": rated,
+        "met": met,
+        "shortfall": short,
+        "fit_pct": 100 * reached / wanted if wanted else None,
+        "met_pct": 100 * met / rated if rated else None,
+        "coverage_pct": 100 * rated / required if required else None,
+    }
+
+
+def truth(year):
+    """Required and actual level by employee id and competency id, as the script wrote them."""
+    book = book_of(year)
+    return {
+        who: {
+            key: (level, counted.levels[key])
+            for key, level in book.position_by_id[counted.position_id].required.items()
+        }
+        for who, counted in ROUNDS[year].expected().items()
+    }
+
+
+def content_of(path):
+    if path.suffix == ".json":
+        return path.read_bytes()
+    try:
+        return [(sheet.place.sheet, sheet.rows) for sheet in open_sheets(path, "")]
+    except FileFaultError:
+        return path.read_bytes()
+
+
+@each_round
+def test_what_is_there_is_what_is_made(year, tmp_path):
+    """The files of a round and its book are those that the scripts make."""
+    ROUNDS[year].write(tmp_path / year)
+    write_positions(year, tmp_path / f"positions-{year}.json")
+    made = {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
+    there = {path for path in (FERRIES / year).rglob("*") if path.is_file()}
+    there.add(FERRIES / f"positions-{year}.json")
+    assert made == {path.relative_to(FERRIES) for path in there}
+    for name in made:
+        assert content_of(tmp_path / name) == content_of(FERRIES / name), name
+
+
+@each_language
+@each_round
+def test_the_numbers_of_a_report(capfdbinary, tmp_path, year, language):
+    """People, groups, needs and absentees are those of plain loops over what was written."""
+    target = tmp_path / "report.xlsx"
+    arguments = ("report", FERRIES / year, *staff_of(year), "-o", target)
+    code = 1 if year == "2026" else 0
+    said = document(capfdbinary, *arguments, year=year, language=language, code=code)
+    levels, book = truth(year), book_of(year)
+    people = {each["employee_id"]: each for each in said["people"]}
+    assert people.keys() == levels.keys()
+    for who, own in levels.items():
+        totals = people[who]["totals"]
+        assert list(totals) == [*GROUPS, "all"]
+        assert totals["all"] == expected_sums(own.values()), who
+        for group in GROUPS:
+            members = (own[key] for key in own if book.competency_by_id[key].group == group)
+            assert totals[group] == expected_sums(members), (who, group)
+    short = Counter()
+    for own in levels.values():
+        for key, (level, actual) in own.items():
+            if actual is not None and actual < level:
+                short[key] += level - actual
+    needs = {each["competency_id"]: each["total_shortfall"] for each in said["training_needs"]}
+    assert needs == dict(short)
+    assert {each["employee_id"] for each in said["missing"]} == ROUNDS[year].silent
+    assert {step["competency"] for step in said["training_needs"]} <= {
+        each.name.en for each in book.competencies
+    }
+
+
+@each_round
+def test_what_is_said_of_each_file(capfdbinary, year, tmp_path):
+    """Each file has the problems that it was made for, and no other."""
+    arguments = ("report", FERRIES / year, *staff_of(year), "-o", tmp_path / "report.xlsx")
+    said = document(capfdbinary, *arguments, year=year, code=1 if year == "2026" else 0)
+    found = defaultdict(list)
+    for each in said["problems"]:
+        found[Path(each["file"]).name].append(each["code"])
+    assert {name: sorted(codes) for name, codes in found.items()} == {
+        name: sorted(codes) for name, codes in ROUNDS[year].problems.items()
+    }
+
+
+def test_level_0_is_a_level(capfdbinary):
+    """Who has none of it where none is required has met it; nothing required gives no fit."""
+    arguments = ("check", FERRIES / "2026" / "google-forms.csv", "--employee", "GF-12")
+    [person] = document(capfdbinary, *arguments)["assessments"]
+    levels = {each["competency_id"]: each for each in person["results"]}
+    mooring = levels["mooring"]
+    assert (mooring["required_level"], mooring["actual_level"], mooring["gap"]) == (0, 0, 0)
+    assert mooring["status"] == "met"
+    drill = levels["emergency-drill"]
+    assert (drill["actual_level"], drill["gap"], drill["status"]) == (0, -1, "below")
+    ship = person["totals"]["ship"]
+    assert (ship["rated"], ship["met"], ship["fit_pct"], ship["met_pct"]) == (3, 3, None, 100)
+
+
+def test_why_there_is_no_fit(capfdbinary):
+    """Where only 0 is required, the explanation does not say that nothing was rated."""
+    arguments = ("check", FERRIES / "2026" / "google-forms.csv", "--employee", "GF-12")
+    [person] = document(capfdbinary, *arguments, "--explain")["assessments"]
+    said = {
+        (each["group"], each["number"]): each["sentence"]
+        for each in person["explanations"]
+        if each["number"] == "fit_pct"
+    }
+    assert "no level above 0 is required" in said["ship", "fit_pct"]
+    assert "nothing was rated" in said["company", "fit_pct"]
+
+
+@each_language
+def test_the_workbook(capfdbinary, tmp_path, language):
+    """The tidy sheet has every level that was written, 0 as 0 and nothing as nothing."""
+    target = tmp_path / "report.xlsx"
+    arguments = ("report", FERRIES / "2026", *staff_of("2026"), "-o", target)
+    jdgap(capfdbinary, *arguments, "--individual", "always", language=language, code=1)
+    workbook = load_workbook(target, read_only=True)
+    sheet = workbook[{"en": "Data", "th": "ข้อมูล"}[language]]
+    rows = list(sheet.iter_rows(min_row=2, values_only=True))
+    found = {(row[1], row[7]): (row[9], row[12]) for row in rows if row[1]}
+    assert found == {
+        (who, key): pair for who, own in truth("2026").items() for key, pair in own.items()
+    }
+    assert 0 in {actual for _required, actual in found.values()}
+    assert {row[6] for row in rows if row[1]} <= {
+        "Safety",
+        "Ship and engine",
+        "Passengers",
+        "Company",
+    }
+    assert len(workbook.sheetnames) >= 8 + len(truth("2026"))
+
+
+@each_language
+def test_two_rounds(capfdbinary, tmp_path, language):
+    """The report of 2025 by its own book, then that of 2026: every change as plain loops find it."""
+    paths = {}
+    for year in ROUNDS:
+        paths[year] = tmp_path / f"{year}.xlsx"
+        arguments = ("report", FERRIES / year, *staff_of(year), "-o", paths[year])
+        jdgap(capfdbinary, *arguments, year=year, language=language, code=int(year == "2026"))
+    text = jdgap(capfdbinary, "compare", *paths.values(), "--format", "csv", language=language)
+    then, now = truth("2025"), truth("2026")
+    expected = {}
+    for who in then.keys() & now.keys():
+        for key in then[who].keys() | now[who].keys():
+            before, after = then[who].get(key), now[who].get(key)
+            expected[who, key] = (
+                *("" if part is None else str(part) for part in before or (None, None)),
+                *("" if part is None else str(part) for part in after or (None, None)),
+            )
+    names = ("required_then", "actual_then", "required_now", "actual_now")
+    found = {
+        (row["employee_id"], row["competency_id"]): tuple(row[name] for name in names)
+        for row in csv.DictReader(io.StringIO(text))
+        if row["employee_id"] in then.keys() & now.keys()
+    }
+    assert found == expected
+
+
+def test_the_requirements_that_changed(capfdbinary, tmp_path):
+    """What the book of 2026 requires otherwise is told by position and competency."""
+    then = tmp_path / "2025.xlsx"
+    arguments = ("report", FERRIES / "2025", *staff_of("2025"), "-o", then)
+    jdgap(capfdbinary, *arguments, year="2025")
+    roster = ("--roster", FERRIES / "2026" / ROSTER)
+    said = document(capfdbinary, "compare", then, FERRIES / "2026", *roster, code=1)
+    changed = {
+        (each["position_id"], each["competency_id"]): (
+            each["required_then"],
+            each["required_now"],
+        )
+        for each in said["requirements"]
+    }
+    assert changed == {
+        ("deckhand", "announcements"): (2, 3),
+        ("ticket-clerk", "emergency-drill"): (1, 2),
+        ("ticket-clerk", "clean-water"): (1, None),
+    }
+
+
+@each_language
+def test_every_other_command(capfdbinary, tmp_path, language):
+    """Forms, sheets to sign, problem lists, plans and readiness come out without a fault."""
+    folder, options = FERRIES / "2026", {"language": language}
+    roster = folder / ROSTER
+    jdgap(capfdbinary, "form", "trainee", "-o", tmp_path / "form.xlsx", **options)
+    jdgap(
+        capfdbinary,
+        *("form", "--roster", roster, "-o", tmp_path / "forms", "--round", "2026", "--knowledge"),
+        **options,
+    )
+    assert len(list((tmp_path / "forms").rglob("*.xlsx"))) == 13
+    own = folder / "GF-04 Wilma Wavetest.xlsx"
+    shown = jdgap(capfdbinary, "check", own, "--explain", "-o", tmp_path / "s.xlsx", **options)
+    assert "Navigation in narrow waters" in shown
+    jdgap(capfdbinary, "validate", folder, "-o", tmp_path / "problems.xlsx", code=1, **options)
+    said = document(capfdbinary, "readiness", folder, "--for", "ferry-master", code=1, **options)
+    assert said
+    nameless = ("report", folder, "--roster", roster, "--anonymise", "-o", tmp_path / "a.xlsx")
+    assert "Pia Placeholder" not in jdgap(capfdbinary, *nameless, code=1, **options)
+    listed = document(capfdbinary, "positions", "list", **options)["positions"]
+    shown = {each["id"]: (each["reports_to"], each["department"]) for each in listed}
+    assert shown["managing-director"] == ("Chair of the Board", "Office")
+    assert shown["safety-adviser"] == ("Managing Director", None)
+    assert "None" in jdgap(capfdbinary, "positions", "show", "Trainee", **options)
