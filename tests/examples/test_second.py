@@ -227,6 +227,16 @@ def test_two_rounds(capfdbinary, tmp_path, language):
     assert found == expected
 
 
+def test_the_order_of_the_book(capfdbinary, tmp_path):
+    """A report read back has groups in the book's order, whatever its first person is rated in."""
+    paths = [tmp_path / f"{year}.xlsx" for year in ROUNDS]
+    for year, path in zip(ROUNDS, paths, strict=True):
+        arguments = ("report", FERRIES / year, *staff_of(year), "-o", path)
+        jdgap(capfdbinary, *arguments, year=year, code=int(year == "2026"))
+    said = document(capfdbinary, "compare", *paths)["organisation"]
+    assert list(said["totals_then"]) == list(said["totals_now"]) == [*GROUPS, "all"]
+
+
 def test_the_requirements_that_changed(capfdbinary, tmp_path):
     """What the book of 2026 requires otherwise is told by position and competency."""
     then = tmp_path / "2025.xlsx"
@@ -273,3 +283,17 @@ def test_every_other_command(capfdbinary, tmp_path, language):
     assert shown["managing-director"] == ("Chair of the Board", "Office")
     assert shown["safety-adviser"] == ("Managing Director", None)
     assert "None" in jdgap(capfdbinary, "positions", "show", "Trainee", **options)
+
+
+def commands():
+    """The commands of the README, in order."""
+    readme = (FERRIES.parent / "README.md").read_text(encoding="utf-8")
+    return [line.split() for line in readme.splitlines() if "jdgap --lang en --positions" in line]
+
+
+def test_the_commands_of_the_readme(capfdbinary, tmp_path, monkeypatch):
+    """Each one runs: those that read the answers of 2026 as a whole leave with 1."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "examples").symlink_to(FERRIES.parent, target_is_directory=True)
+    codes = [run(arguments[1:]) for arguments in commands()]
+    assert codes == [0, 0, 0, 0, 1, 0, 1, 0]

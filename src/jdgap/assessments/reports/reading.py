@@ -96,7 +96,8 @@ def _read(_shared: object, path: Path, max_file_bytes: int) -> ReadReport | None
 def _with_strangers(frame: KeptRound, people: Iterable[KeptPerson]) -> dict[str, KeptCompetency]:
     """Return the competencies with those that only the data has, because somebody changed it."""
     ids = dict.fromkeys(key for person in people for key in person.levels)
-    return {key: KeptCompetency(key, key, "") for key in ids} | dict(frame.competencies)
+    strangers = {key: KeptCompetency(key, key, "") for key in ids if key not in frame.competencies}
+    return {**frame.competencies, **strangers}  # in the book's order, whatever the rows' is
 
 
 def _edited(edits: "Edits", rules: Place, checksum: str, *, agrees: bool) -> Iterator[Problem]:
