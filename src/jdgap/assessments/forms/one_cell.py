@@ -70,6 +70,8 @@ def in_value(line: Labelled, names: Names) -> list[Labelled]:
     words = line.value.split(" ")
     if line.field is Field.POSITION and knows_position(names, line.value):
         return [line]
+    if line.field is Field.DEPARTMENT and names.department(line.value):
+        return [line]  # such as `Domain name services`
     for start in range(1, len(words) - 1):
         found = _label_at(words, start)
         if found is None or start + found[1] >= len(words):
