@@ -11,6 +11,7 @@ from jdgap.assessments.opening.blanks import UNCALCULATED
 from jdgap.text.language import LANGUAGES, current_language, use_language
 
 SCALE = (0, 1, 2, 3, 7)
+HIGHEST = "7 (0, 1, 2, 3, 7)"
 
 
 def read(value, reasons=None):
@@ -45,7 +46,7 @@ def test_a_fault_has_its_place_its_value_and_the_scale(value, code, shown):
     said, (problem,) = read(value)
     assert said is NoLevel.UNUSABLE
     assert (problem.code, problem.place.cell, problem.value) == (code, "A1", shown)
-    assert problem.facts == {"lowest": 0, "highest": 7}
+    assert problem.facts == {"lowest": 0, "highest": HIGHEST}
 
 
 @pytest.mark.parametrize("value", ["#REF!", "Err:502"])
@@ -54,7 +55,7 @@ def test_an_error_value_says_which(value):
     said, (problem,) = read(value)
     assert said is NoLevel.UNUSABLE
     assert (problem.code, problem.value) == ("level-error-value", value)
-    assert problem.facts == {"lowest": 0, "highest": 7, "reason": value}
+    assert problem.facts == {"lowest": 0, "highest": HIGHEST, "reason": value}
 
 
 def test_what_hides_in_a_cell_that_reads_as_blank():
@@ -85,3 +86,10 @@ def test_each_fault_keeps_its_own_value():
     assert [(each.place.cell, each.value) for each in problems] == [
         *(("A1", "9"), ("B1", "8"), ("C1", "9"), ("D1", "ดี")),
     ]
+
+
+def test_a_whole_scale_is_told_by_its_ends():
+    """Levels are listed only where the scale leaves some out."""
+    sheet, problems = sheet_of([[9]]), []
+    LevelCells(sheet, (0, 1, 2, 3, 4)).level(9, sheet.place_of(0, 0), problems)
+    assert problems[0].facts == {"lowest": 0, "highest": 4}

@@ -8,6 +8,7 @@ from jdgap.assessments.model import NoLevel
 from jdgap.assessments.opening.blanks import UNCALCULATED
 from jdgap.assessments.opening.grid import Sheet, Value
 from jdgap.problems import Place, Problem
+from jdgap.text.cleaning import shortened
 from jdgap.text.language import mark as _
 
 _NEVER_CALCULATED: Final = _("a formula that was never calculated")
@@ -57,7 +58,14 @@ class LevelCells:
         return Problem(fault.code, place, fault.value, self._facts[fault])
 
     def _facts_of(self, fault: LevelFault) -> Mapping[str, object]:
-        facts: dict[str, object] = {"lowest": self.scale[0], "highest": self.scale[-1]}
+        facts: dict[str, object] = {"lowest": self.scale[0], "highest": _highest(self.scale)}
         if fault.code == "level-error-value":
             facts["reason"] = _NEVER_CALCULATED if fault.value == UNCALCULATED else fault.value
         return facts
+
+
+def _highest(scale: tuple[int, ...]) -> int | str:
+    """Return where a scale ends, and all levels in brackets where it leaves some out."""
+    if len(scale) > scale[-1] - scale[0]:
+        return scale[-1]
+    return f"{scale[-1]} ({shortened(', '.join(map(str, scale)))})"
