@@ -125,6 +125,26 @@ def test_from_the_form_to_the_report(shape, tmp_path, capfdbinary):
     assert run([*start, "compare", str(target), str(form), "-o", str(tmp_path / "c.xlsx")]) == 0
 
 
+def test_groups_that_the_book_mixes(tmp_path):
+    """Each group heads its competencies once, though the book has them in turns."""
+    path = tmp_path / "positions.json"
+    path.write_text(json.dumps(a_book(groups=3, competencies=8)), encoding="utf-8")
+    form, report = tmp_path / "form.xlsx", tmp_path / "report.xlsx"
+    fill(form, load_book(path), {f"Skill {number}": number % 3 + 1 for number in range(8)})
+    assert run(["--positions", str(path), "report", str(form), "-o", str(report)]) == 0
+    workbook = load_workbook(report)
+    for sheet in workbook.worksheets[1:3]:
+        heads = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+        assert [head for head in heads if head in {"Group 0", "Group 1", "Group 2"}] == [
+            *("Group 0", "Group 1", "Group 2"),
+        ], sheet.title
+    columns = [0, 3, 6, 1, 4, 7, 2, 5]
+    rows = list(workbook.worksheets[1].iter_rows(values_only=True))
+    place = next(row.index("Skill 0") for row in rows if "Skill 0" in row)
+    [gaps] = [row[place : place + 8] for row in rows if row[0] == "E-1"]
+    assert gaps == tuple(number % 3 + 1 - (number % 5 + 1) for number in columns)
+
+
 def test_a_department_that_sounds_like_a_label(tmp_path, capfdbinary):
     """A name in the book is that name, though a word of it asks for something elsewhere."""
     document = a_book()

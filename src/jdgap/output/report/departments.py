@@ -71,7 +71,7 @@ Show = Callable[[CompetencySummary], tuple[CellValue, Dress]]
 def add_departments(setting: Setting) -> None:
     """Add the sheet with a row for each department and a column for each competency."""
     organisation = setting.result.organisation
-    competencies = [each.competency for each in organisation.whole.competencies.values()]
+    competencies = setting.competencies
     title = " · ".join(filter(None, (setting.titles["departments"], setting.round_in_words)))
     listed = ListSheet(
         setting,

@@ -46,7 +46,7 @@ def add_people(setting: Setting, sheet_of: Mapping[int, str] | None = None) -> N
             name leads to it.
     """
     result = setting.result
-    competencies = [each.competency for each in result.organisation.whole.competencies.values()]
+    competencies = setting.competencies
     columns = [*_own_columns(), *(_gap_column(each) for each in competencies)]
     listed = ListSheet(
         setting,

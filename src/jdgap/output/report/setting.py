@@ -12,7 +12,7 @@ from jdgap.output.excel.looks import Looks
 from jdgap.output.excel.page import footer_part
 from jdgap.output.excel.style import SheetTitles, Typeface
 from jdgap.output.excel.xlsxwriter_page import set_footer
-from jdgap.positions import Book
+from jdgap.positions import Book, Competency
 from jdgap.text.dates import long_date
 from jdgap.text.language import translate as _
 
@@ -46,6 +46,13 @@ class Setting:
     def face(self) -> Typeface:
         """The typeface of the workbook."""
         return self.looks.face
+
+    @property
+    def competencies(self) -> list[Competency]:
+        """What somebody's position requires, as columns: those of a group together."""
+        known = self.result.organisation.whole.competencies.values()
+        places = {group.id: place for place, group in enumerate(self.book.groups)}
+        return sorted((each.competency for each in known), key=lambda each: places[each.group])
 
     @property
     def round_in_words(self) -> str:
