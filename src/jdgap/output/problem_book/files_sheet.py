@@ -153,8 +153,8 @@ def _remarks(setting: Setting) -> tuple[str, ...]:
 def _columns() -> tuple[ListColumn, ...]:
     return (
         ListColumn(_("State"), 21, TEXT),
-        ListColumn(_("File"), 52, TEXT),
-        ListColumn(_("Employee ID"), 13, TEXT),
+        ListColumn(_("File"), 49, TEXT),
+        ListColumn(_("Employee ID"), 16, TEXT),
         ListColumn(_("Name"), 26, TEXT),
         ListColumn(_("Department"), 26, TEXT),
         ListColumn(_("Errors"), 10, NUMBER),
