@@ -81,7 +81,7 @@ def _columns_to_fill_in() -> tuple[ListColumn, ...]:
         ListColumn(_("How"), 14, TO_FILL_IN),
         ListColumn(_("Activity or course"), 30, TO_FILL_IN),
         ListColumn(_("By when"), 14, TO_FILL_IN),
-        ListColumn(_("Owner"), 15, TO_FILL_IN),
+        ListColumn(_("Owner"), 18, TO_FILL_IN),
         ListColumn(_("State of work"), 13, TO_FILL_IN),
         ListColumn(_("Result"), 14, TO_FILL_IN),
     )
