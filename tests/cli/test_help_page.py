@@ -103,7 +103,6 @@ def test_nothing_asked_for(capsys):
         (["check", "x", "--plain=1"], "--plain"),
         (["form", "manager", "head-it", "-o", "x.xlsx"], "head-it"),
         (["positions", "x"], "list"),
-        (["--lang", "xx"], "th, en"),
         (["--lang", "th"], "jdgap --help"),
     ],
 )

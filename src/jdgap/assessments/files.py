@@ -12,7 +12,7 @@ from jdgap.assessments.opening.faults import FileFaultError
 from jdgap.assessments.opening.worker import in_pool, nothing, one_by_one
 from jdgap.assessments.packing import PackedReading, packed, unpacked
 from jdgap.positions import Book
-from jdgap.text.language import current_language, use_language
+from jdgap.text.language import language_choice, use_language
 
 _Outcome: TypeAlias = PackedReading | FileFaultError
 
@@ -69,7 +69,7 @@ def read_files(  # noqa: PLR0913 (each is one thing to decide)
         progress: Called with how many files are read, of how many.
     """
     files = list(dict.fromkeys(paths))
-    rules = ReadingRules(book, position_needed, encoding, max_file_bytes, current_language())
+    rules = ReadingRules(book, position_needed, encoding, max_file_bytes, language_choice())
     run = _Run(rules, workers)
     told = _Progress(len(files), progress)
     outcomes: dict[Path, _Outcome] = {}

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from jdgap.cli.completing import complete, words_before
 from jdgap.cli.exits import ExitCode
 from jdgap.cli.languages import language_asked_for
 from jdgap.cli.stopping import stop_no_more, stop_when_told
@@ -40,7 +41,10 @@ def _run(arguments: list[str]) -> int:
     # Looking for pydantic plug-ins takes 12 ms, and nobody's plug-in has a place in a run.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Typer fixes its help texts when it is imported, so the language is settled before.
-    use_language(language_asked_for(arguments))
+    words = words_before(os.environ)
+    use_language(language_asked_for(arguments if words is None else words))
+    if words is not None:
+        return complete(words)
     _open_closed_streams()
     if sys.platform == "win32":
         from jdgap.cli.wildcards import expanded

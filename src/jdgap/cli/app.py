@@ -38,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
             raise
         from jdgap.cli.usage_errors import in_words
 
-        _say(in_words(error))
+        _say(in_words(error, arguments))
         return ExitCode.USAGE
     if code == _TYPER_STOPPED:
         return _stopped()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jdgap.cli.completions import position_ids
 from jdgap.cli.exits import ExitCode, StoppedError
 from jdgap.cli.options import (
     DEFAULT_FONT,
@@ -69,10 +70,19 @@ def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     ],
     position: Annotated[
         str | None,
-        typer.Option(help=_("The position held, where a file does not say."), metavar="P"),
+        typer.Option(
+            help=_("The position held, where a file does not say."),
+            metavar="P",
+            autocompletion=position_ids,
+        ),
     ] = None,
     against: Annotated[
-        str | None, typer.Option(help=_("Compare with this position instead."), metavar="P")
+        str | None,
+        typer.Option(
+            help=_("Compare with this position instead."),
+            metavar="P",
+            autocompletion=position_ids,
+        ),
     ] = None,
     count: CountOption = "either",
     on_duplicate: OnDuplicateOption = "error",

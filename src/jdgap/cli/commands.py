@@ -7,23 +7,36 @@ from typing import Annotated, Final
 
 import typer
 
+from jdgap.cli.completions import choices
+from jdgap.cli.exits import ExitCode, StoppedError
 from jdgap.cli.help_page import Command, Group
+from jdgap.cli.languages import VARIABLE, known_choice, refusal
 from jdgap.cli.options import a_path
 from jdgap.cli.shared import Settings
-from jdgap.text.language import LANGUAGES, mark
+from jdgap.cli.shell_scripts import install_completion, show_completion
+from jdgap.text.language import LANGUAGE_CHOICES, mark
 from jdgap.text.language import translate as _
 
 _COMMANDS: Final = {
     "form": mark(
         "Make a self-assessment workbook for a position, or one for each person on a list."
     ),
+    "validate": mark("Read files and folders, print only the problems."),
     "check": mark("Show an employee's gaps; write a sheet to sign."),
     "report": mark("The yearly run: read files and folders, write one workbook."),
     "compare": mark("Show what changed between two rounds: people, or what is required."),
     "readiness": mark("Show who is ready for which position, and what is missing for it."),
-    "validate": mark("Read files and folders, print only the problems."),
 }
 """Name and help; each is the function of its name in the module of its name."""
+
+_PANELS: Final = {
+    "form": mark("Forms and answers"),
+    "validate": mark("Forms and answers"),
+    "positions": mark("Job descriptions"),
+}
+"""The headings of the page of help that commands stand under; the others are results."""
+
+_RESULTS: Final = mark("Results")
 
 _GROUPS: Final = ("positions",)
 """Each is the `app` in the module of its name."""
@@ -49,10 +62,12 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
     named = _command_named(arguments)
     for name in [named] if named else [*_COMMANDS, *_GROUPS]:
         module = import_module(f"jdgap.cli.{name}")
+        panel = _(_PANELS.get(name, _RESULTS))
         if name in _GROUPS:
-            app.add_typer(module.app, name=name)
+            app.add_typer(module.app, name=name, rich_help_panel=panel)
         else:
-            app.command(name, cls=Command, help=_(_COMMANDS[name]))(getattr(module, name))
+            command = app.command(name, cls=Command, help=_(_COMMANDS[name]), rich_help_panel=panel)
+            command(getattr(module, name))
     return app
 
 
@@ -75,21 +90,24 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit
 
 
-def _known_language(language: str | None) -> str | None:
-    if language is not None and language.lower() not in LANGUAGES:
-        raise typer.BadParameter(_("choose one of {choices}").format(choices=", ".join(LANGUAGES)))
+def _known_language(context: typer.Context, language: str | None) -> str | None:
+    if language is not None and not known_choice(language):
+        source = context.get_parameter_source("lang")
+        name = VARIABLE if source and source.name == "ENVIRONMENT" else "--lang"
+        raise StoppedError(refusal(name, language), ExitCode.USAGE)
     return language
 
 
-def _settings(
+def _settings(  # noqa: PLR0913, PLR0917 (each is an option of the program)
     context: typer.Context,
     lang: Annotated[
         str | None,
         typer.Option(
-            help=_("Language: th or en."),
-            envvar="JDGAP_LANG",
+            help=_("Language: th or en; of two, the first is for messages, both for names."),
+            envvar=VARIABLE,
             callback=_known_language,
-            metavar="th|en",
+            metavar="|".join(LANGUAGE_CHOICES),
+            autocompletion=choices(LANGUAGE_CHOICES),
         ),
     ] = None,
     positions: Annotated[
@@ -105,6 +123,24 @@ def _settings(
         bool,
         typer.Option(
             "--version", help=_("Show the version."), callback=_show_version, is_eager=True
+        ),
+    ] = False,
+    install_script: Annotated[  # noqa: ARG001 (the same)
+        bool,
+        typer.Option(
+            "--install-completion",
+            help=_("Let the shell in use complete commands, options and ids (with the tab key)."),
+            callback=install_completion,
+            is_eager=True,
+        ),
+    ] = False,
+    show_script: Annotated[  # noqa: ARG001 (the same)
+        bool,
+        typer.Option(
+            "--show-completion",
+            help=_("Print what --install-completion would install."),
+            callback=show_completion,
+            is_eager=True,
         ),
     ] = False,
 ) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jdgap.cli.completions import position_ids
 from jdgap.cli.exits import ExitCode, StoppedError
 from jdgap.cli.options import (
     DEFAULT_FONT,
@@ -55,7 +56,8 @@ def form(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         ),
     ],
     position: Annotated[
-        str | None, typer.Argument(help=_("Id or title."), metavar="POSITION")
+        str | None,
+        typer.Argument(help=_("Id or title."), metavar="POSITION", autocompletion=position_ids),
     ] = None,
     roster: Annotated[
         Path | None,

@@ -1,6 +1,6 @@
 """The page of `--help`: in the user's language, broken between Thai words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 from typer.core import TyperCommand, TyperGroup
@@ -16,7 +16,6 @@ _SHARE_OF_NAMES: Final = 3
 # Click's classes, which Typer has under a name of its own from one version to the next.
 _Context: TypeAlias = Any
 _Formatter: TypeAlias = Any
-_Parameter: TypeAlias = Any
 
 _Entry: TypeAlias = tuple[str, str]
 
@@ -26,7 +25,17 @@ class Command(TyperCommand):
 
     def format_help(self, ctx: _Context, formatter: _Formatter) -> None:
         """Write the page."""
-        formatter.write(_page(ctx, self.help or "", self.get_params(ctx)))
+        formatter.write(_page(ctx))
+
+    def invoke(self, ctx: _Context) -> Any:  # noqa: ANN401 (what the command returns)
+        """Run the command, once nothing that it needs is missing."""
+        # Some versions of Typer let it pass together with some versions of Click.
+        for parameter in self.params:
+            if parameter.required and ctx.params.get(parameter.name) in {None, ()}:
+                from jdgap.cli.usage_errors import missing
+
+                raise StoppedError(missing(parameter, ctx), ExitCode.USAGE)
+        return super().invoke(ctx)
 
 
 class Group(TyperGroup):
@@ -34,62 +43,77 @@ class Group(TyperGroup):
 
     def format_help(self, ctx: _Context, formatter: _Formatter) -> None:
         """Write the page."""
-        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
-        entries = [(name, command.help or "") for name, command in commands if command]
-        formatter.write(_page(ctx, self.help or "", self.get_params(ctx), entries))
+        formatter.write(_page(ctx))
 
     def resolve_command(self, ctx: _Context, args: list[str]) -> Any:  # noqa: ANN401
         """Return the command that is meant, or stop and say which there are."""
         name = args[0]
-        if name.startswith("-") or self.get_command(ctx, name) is not None:
+        known = self.list_commands(ctx)
+        if name.startswith("-") or name in known or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
         from difflib import get_close_matches
 
-        known = self.list_commands(ctx)
-        offered = get_close_matches(name, known) or known
+        offered = get_close_matches(name.lower(), known) or known
         message = _("there is no command “{name}”. Did you mean:").format(name=name)
         raise StoppedError(message + "".join(f"\n  - {each}" for each in offered), ExitCode.USAGE)
 
 
-def _page(
-    context: _Context,
-    says: str,
-    parameters: Sequence[_Parameter],
-    commands: Sequence[_Entry] = (),
-) -> str:
+def _page(context: _Context) -> str:
     from shutil import get_terminal_size
 
+    from jdgap.cli import help_facts
     from jdgap.text.wrapping import thai_lines
 
     width = max(_NARROWEST, min(_WIDEST, get_terminal_size().columns))
-    arguments = [each for each in parameters if each.param_type_name == "argument"]
-    options = [each for each in parameters if each.param_type_name == "option"]
-    written = [context.command_path, *map(_argument_name, arguments)]
-    written += [f"{min(each.opts, key=len)} {each.metavar}" for each in options if each.required]
-    written += [_("[OPTIONS]"), *([_("COMMAND")] if commands else [])]
-    sections = (
-        (_("Arguments"), [(_argument_name(each), _explained(each)) for each in arguments]),
-        (_("Options"), [(_option_name(each), _explained(each)) for each in options]),
-        (_("Commands"), commands),
-    )
-    usage = _("Usage: {command}").format(command=" ".join(written))
-    first, *others = thai_lines(usage, width - 4)
+    command, path = context.command, context.command_path
+    parameters = command.get_params(context)
+    usage = help_facts.usage(path, command, parameters)
+    first, *others = thai_lines(_("Usage: {command}").format(command=usage), width - 4)
     lines = [first, *(f"    {line}" for line in others), ""]
-    lines += [f"  {line}" for line in thai_lines(says, width - 2)]
-    for heading, entries in sections:
-        if entries:
-            lines += ["", f"{heading}:", *_listed(entries, width)]
+    lines += [f"  {line}" for line in thai_lines(command.help or "", width - 2)]
+    for heading, entries in help_facts.tasks(path):
+        lines += ["", f"{heading}:", *_shown(entries, width)]
+    for sections in (
+        {_("Arguments"): help_facts.arguments(parameters)},
+        help_facts.command_sections(command),
+        {_("Options"): help_facts.options(parameters)},
+    ):
+        lines += _listed(sections, width)
+    examples = help_facts.examples(path)
+    if examples:
+        lines += ["", f"{_('Examples')}:", *_shown(examples, width)]
+    lines += _listed({_("Exit codes"): help_facts.exit_codes(path)}, width)
     return "\n".join(lines) + "\n"
 
 
-def _listed(entries: Sequence[_Entry], width: int) -> Iterator[str]:
-    """Yield the lines of a list in two columns."""
-    from jdgap.text.wrapping import cells, thai_lines
+def _shown(examples: Sequence[_Entry], width: int) -> Iterator[str]:
+    """Yield the lines of examples: what is typed, and below it what it does."""
+    from jdgap.text.wrapping import thai_lines
 
-    names = [cells(name) for name, _says in entries]
+    for typed, does in examples:
+        first, *others = thai_lines(typed, width - 6)
+        yield f"  {first}"
+        yield from (f"      {line}" for line in others)
+        yield from (f"    {line}" for line in thai_lines(does, width - 4))
+
+
+def _listed(sections: Mapping[str, Sequence[_Entry]], width: int) -> Iterator[str]:
+    """Yield the lines of lists in two columns, which begin in the same places in all of them."""
+    from jdgap.text.wrapping import cells
+
+    names = (cells(name) for entries in sections.values() for name, _says in entries)
     widest = width // _SHARE_OF_NAMES
     column = 4 + max((each for each in names if each <= widest), default=0)
-    for (name, says), taken in zip(entries, names, strict=True):
+    for heading, entries in sections.items():
+        if entries:
+            yield from ("", f"{heading}:", *_in_columns(entries, column, width))
+
+
+def _in_columns(entries: Sequence[_Entry], column: int, width: int) -> Iterator[str]:
+    from jdgap.text.wrapping import cells, thai_lines
+
+    for name, says in entries:
+        taken = cells(name)
         first, *others = thai_lines(says, width - column)
         if taken > column - 4:
             yield f"  {name}"
@@ -97,30 +121,3 @@ def _listed(entries: Sequence[_Entry], width: int) -> Iterator[str]:
         else:
             yield f"  {name}{' ' * (column - 2 - taken)}{first}"
         yield from (" " * column + line for line in others)
-
-
-def _argument_name(argument: _Parameter) -> str:
-    name = f"{argument.metavar or argument.name.upper()}{'' if argument.nargs == 1 else '...'}"
-    return name if argument.required else f"[{name}]"
-
-
-def _option_name(option: _Parameter) -> str:
-    # The short name first, as people look for it.
-    names = ", ".join(sorted(option.opts, key=len))
-    return names if option.is_flag else f"{names} {option.metavar or option.name.upper()}"
-
-
-def _explained(parameter: _Parameter) -> str:
-    if "--help" in parameter.opts:
-        return _("Show this page.")
-    return " ".join([parameter.help or "", *_remarks(parameter)]).strip()
-
-
-def _remarks(parameter: _Parameter) -> Iterable[str]:
-    if parameter.param_type_name == "option":
-        if parameter.required:
-            yield _("(needed)")
-        elif not parameter.is_flag and parameter.default not in {None, ""}:
-            yield _("(usually {value})").format(value=parameter.default)
-    if parameter.envvar:
-        yield _("(or {name})").format(name=parameter.envvar)

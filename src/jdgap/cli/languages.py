@@ -1,20 +1,51 @@
 """Which language was asked for, before anything that fixes its texts is imported."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from jdgap.text.language import DEFAULT_LANGUAGE, LANGUAGES
+from jdgap.text.language import DEFAULT_LANGUAGE, LANGUAGE_CHOICES, LANGUAGES, speaking
+from jdgap.text.language import translate as _
+
+VARIABLE: Final = "JDGAP_LANG"
+_OPTION: Final = "--lang"
 
 
 def language_asked_for(arguments: Sequence[str]) -> str:
-    """Return the language of `--lang`, else of `JDGAP_LANG`, else the default.
+    """Return the choice of `--lang`, else of `JDGAP_LANG`, else the default.
 
-    A language that does not exist is left for the command line to refuse.
+    One that does not exist is passed over here, and left for the command line to refuse.
     """
-    asked = os.environ.get("JDGAP_LANG", "")
+    asked = [*reversed(list(_options(arguments))), os.environ.get(VARIABLE, "")]
+    return next((choice for each in asked if (choice := known_choice(each))), DEFAULT_LANGUAGE)
+
+
+def known_choice(written: str) -> str:
+    """Return what is meant, one of `LANGUAGE_CHOICES`; "" where it is none of them."""
+    choice = "".join(written.lower().split())
+    return choice if choice in LANGUAGE_CHOICES else ""
+
+
+def refusal(name: str, written: str) -> str:
+    """Return in every language that there is no such language: which one is read is not known.
+
+    Args:
+        name: Where it was asked for: the option, or the variable.
+        written: What was written there.
+    """
+    choices = " | ".join(LANGUAGE_CHOICES)
+    said = []
+    for language in LANGUAGES:
+        with speaking(language):
+            message = _("{name}: there is no language “{value}”; choose one of {choices}")
+            said.append(message.format(name=name, value=written, choices=choices))
+    return "\n".join(said)
+
+
+def _options(arguments: Sequence[str]) -> Iterator[str]:
+    """Yield what was asked for, wherever it stands: the complaint about its place is to be read."""
     for place, argument in enumerate(arguments):
-        if argument.startswith("--lang="):
-            asked = argument.removeprefix("--lang=")
-        elif argument == "--lang" and place + 1 < len(arguments):
-            asked = arguments[place + 1]
-    return asked.lower() if asked.lower() in LANGUAGES else DEFAULT_LANGUAGE
+        if argument.startswith(f"{_OPTION}="):
+            yield argument.removeprefix(f"{_OPTION}=")
+        elif argument == _OPTION and place + 1 < len(arguments):
+            yield arguments[place + 1]

@@ -7,6 +7,7 @@ from typing import Annotated, Final, TypeVar
 
 import typer
 
+from jdgap.cli.completions import choices
 from jdgap.text.language import translate as _
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -76,6 +77,7 @@ FormatOption = Annotated[
         help=_("How results are printed."),
         metavar="table|json|csv",
         parser=one_of(Format),
+        autocompletion=choices(Format),
     ),
 ]
 PlainOption = Annotated[
@@ -106,6 +108,7 @@ CountOption = Annotated[
     typer.Option(
         help=_("Whose level counts: either (supervisor's where given), self, supervisor."),
         metavar="either|self|supervisor",
+        autocompletion=choices(("either", "self", "supervisor")),
     ),
 ]
 OnDuplicateOption = Annotated[
@@ -113,6 +116,7 @@ OnDuplicateOption = Annotated[
     typer.Option(
         help=_("Different answers of one employee without time stamps: error, or latest."),
         metavar="error|latest",
+        autocompletion=choices(("error", "latest")),
     ),
 ]
 EncodingOption = Annotated[

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jdgap.cli.completions import department_ids, position_ids
 from jdgap.cli.exits import ExitCode, StoppedError
 from jdgap.cli.help_page import Command, Group
 from jdgap.cli.options import Format, FormatOption, PlainOption
@@ -31,7 +32,8 @@ app = typer.Typer(
 def list_positions(
     context: typer.Context,
     department: Annotated[
-        str | None, typer.Option(help=_("Only this department."), metavar="D")
+        str | None,
+        typer.Option(help=_("Only this department."), metavar="D", autocompletion=department_ids),
     ] = None,
     output_format: FormatOption = Format.TABLE,
     plain: PlainOption = False,
@@ -55,7 +57,10 @@ def list_positions(
 @app.command("show", cls=Command, help=_("Show one position as its job-description sheet."))
 def show_position(
     context: typer.Context,
-    position: Annotated[str, typer.Argument(help=_("Id or title."), metavar="POSITION")],
+    position: Annotated[
+        str,
+        typer.Argument(help=_("Id or title."), metavar="POSITION", autocompletion=position_ids),
+    ],
     output_format: FormatOption = Format.TABLE,
     plain: PlainOption = False,
 ) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jdgap.cli.completions import department_ids, position_ids
 from jdgap.cli.exits import ExitCode, StoppedError
 from jdgap.cli.options import (
     USUAL_MEGABYTES,
@@ -42,6 +43,7 @@ def readiness(  # noqa: PLR0913, PLR0917 (each is an option of the command)
                 " With --employee: this person against it, in full."
             ),
             metavar="POSITION",
+            autocompletion=position_ids,
         ),
     ] = None,
     employee: Annotated[
@@ -55,7 +57,12 @@ def readiness(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         ),
     ] = None,
     department: Annotated[
-        str | None, typer.Option(help=_("Only the people of this department."), metavar="D")
+        str | None,
+        typer.Option(
+            help=_("Only the people of this department."),
+            metavar="D",
+            autocompletion=department_ids,
+        ),
     ] = None,
     roster: RosterOption = None,
     round_: RoundOption = "",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jdgap.cli.completions import choices
 from jdgap.cli.exits import ExitCode
 from jdgap.cli.options import (
     DEFAULT_FONT,
@@ -86,6 +87,7 @@ def report(  # noqa: PLR0913, PLR0917 (each is an option of the command)
             ),
             metavar="auto|always|never",
             parser=one_of(Individual),
+            autocompletion=choices(Individual),
         ),
     ] = Individual.AUTO,
     count: CountOption = "either",

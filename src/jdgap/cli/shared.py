@@ -20,7 +20,7 @@ from jdgap.text.language import translate as _
 if TYPE_CHECKING:
     from jdgap.assessments import Count
     from jdgap.assessments.duplicates import OnDuplicate
-    from jdgap.positions import Book, Position
+    from jdgap.positions import Book, Names, Position, UnknownPositionError
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -60,12 +60,27 @@ class Settings:
         """Return the position with this id or title, or stop with suggestions."""
         from jdgap.positions import Names, UnknownPositionError
 
+        names = Names(self.book)
         try:
-            return Names(self.book).position(name)
+            return names.position(name)
         except UnknownPositionError as error:
-            offered = "".join(f"\n  - {each}" for each in error.suggestions)
+            offered = "".join(f"\n  - {each}" for each in _offered(names, error))
             message = _("there is no position “{name}”. Did you mean:").format(name=name)
             raise StoppedError(message + offered, ExitCode.USAGE) from error
+
+
+def _offered(names: "Names", error: "UnknownPositionError") -> list[str]:
+    """Return what was perhaps meant, each title with the id that is shorter to type.
+
+    Who types an id has misspelt an id: those that are nearly the same come first.
+    """
+    from difflib import get_close_matches
+
+    near = get_close_matches(error.name.lower(), names.book.position_by_id, cutoff=0.75)
+    titles = {each: names.book.position_by_id[each].title.text for each in near}
+    for title in error.suggestions:
+        titles.setdefault(names.position(title).id, title)
+    return [f"{title} ({each})" for each, title in titles.items()][: len(error.suggestions)]
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """What Typer says about a wrong command line, in the user's language."""
 
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from typing import Any, Final, TypeAlias
 
 from jdgap.text.language import translate as _
@@ -12,23 +13,42 @@ _UsageError: TypeAlias = Any
 _EXTRA: Final = re.compile(r"unexpected extra argument\S* \((.*)\)")
 
 
-def in_words(error: _UsageError) -> str:
-    """Return what is wrong and where to look; the page of help where nothing was asked for."""
+_BEFORE_THE_COMMAND: Final = {"--lang": True, "--positions": True, "--version": False}
+"""Options of the program itself, and whether each takes a value."""
+
+
+def in_words(error: _UsageError, arguments: Sequence[str] = ()) -> str:
+    """Return what is wrong and where to look; the page of help where nothing was asked for.
+
+    Args:
+        error: What Typer raised.
+        arguments: The command line, for saying how it should have been typed.
+    """
     if type(error).__name__ == "NoArgsIsHelpError":
         return str(error.format_message()).rstrip()
-    said = _("Error: {message}").format(message=_message(error))
+    said = _("Error: {message}").format(message=_message(error, arguments))
     context = getattr(error, "ctx", None)
-    if context is None:
-        return said
-    return f"{said}\n" + _("See: {command} --help").format(command=context.command_path)
+    return said if context is None else f"{said}\n{_see(context)}"
 
 
-def _message(error: _UsageError) -> str:
+def missing(parameter: Any, context: Any) -> str:  # noqa: ANN401 (as private as the exceptions)
+    """Return that a parameter is missing, and where to look."""
+    return f"{_('{name} is missing').format(name=_name(parameter))}\n{_see(context)}"
+
+
+def _see(context: Any) -> str:  # noqa: ANN401 (the same)
+    return _("See: {command} --help").format(command=context.command_path)
+
+
+def _message(error: _UsageError, arguments: Sequence[str]) -> str:
     kind = type(error).__name__
     if kind == "MissingParameter":
         return _("{name} is missing").format(name=_name(error.param))
     if kind == "BadParameter" and error.param is not None:
         return f"{_name(error.param)}: {error.message}"
+    if kind == "NoSuchOption" and error.option_name in _BEFORE_THE_COMMAND and arguments:
+        message = _("{name} comes before the command. Type:")
+        return message.format(name=error.option_name) + f"\n  {_in_order(arguments)}"
     if kind == "NoSuchOption":
         return _no_such_option(error.option_name, error.possibilities or ())
     if kind == "BadOptionUsage":
@@ -45,6 +65,34 @@ def _other_message(error: _UsageError) -> str:
     if error.message == "Missing command.":
         return _("{name} is missing").format(name=_("COMMAND"))
     return str(error.format_message())
+
+
+def _in_order(arguments: Sequence[str]) -> str:
+    """Return the command line with the options of the program before the command."""
+    before: list[str] = []
+    after: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        name = word.partition("=")[0]
+        if name not in _BEFORE_THE_COMMAND:
+            after.append(word)
+            continue
+        before.append(word)
+        if _BEFORE_THE_COMMAND[name] and name == word:
+            before.append(next(words, "…"))
+    return _typed(["jdgap", *before, *after])
+
+
+def _typed(words: Sequence[str]) -> str:
+    """Return words as the shell in use takes them."""
+    if sys.platform == "win32":
+        from subprocess import list2cmdline
+
+        return list2cmdline(words)
+    from shlex import join
+
+    # Thai needs no quotation marks, but shlex does not know.
+    return " ".join(word if word.isalnum() or word == "…" else join([word]) for word in words)
 
 
 def _no_such_option(name: str, possibilities: Iterable[str]) -> str:

@@ -10,13 +10,16 @@ from typing import Annotated, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from jdgap.text.language import current_language
+from jdgap.text.language import name_languages
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
 
 ALL: Final = "all"
 """What the totals of all groups together are called, beside the id of each group."""
+
+
+_BRACKETS: Final = frozenset("()[]")
 
 
 class InvalidBookError(ValueError):
@@ -49,9 +52,18 @@ class Name(_Frozen):
 
     @property
     def text(self) -> str:
-        """The name in the language in use, or in the other one where that is missing."""
-        first, second = (self.th, self.en) if current_language() == "th" else (self.en, self.th)
-        return first or second or ""
+        """The name in the language in use, or in the other one where that is missing.
+
+        Where names are shown in both: `การบริการด้วยใจ (Service Mind)`, and `หัวหน้า (บัญชี) – Head
+        (Accounting)` where there are brackets already.
+        """
+        languages = name_languages()
+        first, second = (self.th, self.en) if languages[0] == "th" else (self.en, self.th)
+        if len(languages) == 1 or first is None or second is None or first == second:
+            return first or second or ""
+        if _BRACKETS.isdisjoint(first + second):
+            return f"{first} ({second})"
+        return f"{first} – {second}"
 
     def spellings(self) -> Iterator[str]:
         """Yield each way the name may be written: either language, or both one after the other."""
