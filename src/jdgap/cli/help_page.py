@@ -31,7 +31,7 @@ class Command(TyperCommand):
         """Run the command, once nothing that it needs is missing."""
         # Some versions of Typer let it pass together with some versions of Click.
         for parameter in self.params:
-            if parameter.required and ctx.params.get(parameter.name) in {None, ()}:
+            if parameter.required and not ctx.params.get(parameter.name):
                 from jdgap.cli.usage_errors import missing
 
                 raise StoppedError(missing(parameter, ctx), ExitCode.USAGE)
