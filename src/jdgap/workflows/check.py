@@ -11,7 +11,7 @@ from jdgap.assessments.duplicates import OnDuplicate, without_duplicates
 from jdgap.assessments.files import read_files
 from jdgap.assessments.opening import limits
 from jdgap.assessments.ownership import problems_about
-from jdgap.positions import Book, Position
+from jdgap.positions import Book, Names, Position
 from jdgap.problems import Problem, Severity, in_order
 from jdgap.text.names import id_key, name_key
 
@@ -111,7 +111,9 @@ def check_files(  # noqa: PLR0913 (each option of the command is one)
         target = against or book.position_by_id.get(held or "")
         if target is None:
             continue
-        person = comparison.person(replace(assessment, position_id=held), target)
+        department = _department(book, assessment.department)
+        answer = replace(assessment, position_id=held, department=department)
+        person = comparison.person(answer, target)
         people.append(person)
         problems += observations(person, count)
     offered: tuple[Activity, ...] = ()
@@ -120,6 +122,14 @@ def check_files(  # noqa: PLR0913 (each option of the command is one)
         problems += faults
     checked = Checked(tuple(people), tuple(in_order(problems)), offered)
     return _anonymised(checked, files, reading, book) if anonymise else checked
+
+
+def _department(book: Book, written: str) -> str:
+    """Return a department as the book calls it, in the language in use; else as it is written."""
+    if not written or any(written == each.name.text for each in book.departments):
+        return written  # most often; getting ready to compare names takes longer
+    known = Names(book).department(written)
+    return known.name.text if known else written
 
 
 def _offered(
