@@ -13,6 +13,9 @@ _UsageError: TypeAlias = Any
 _EXTRA: Final = re.compile(r"unexpected extra argument\S* \((.*)\)")
 
 
+_NEEDS_QUOTES: Final = re.compile(r"^$|[^\w@%+=:,./\u0080-\U0010ffff-]")
+"""To a shell, as `shlex` has it; but that letters of other alphabets need none."""
+
 _BEFORE_THE_COMMAND: Final = {"--lang": True, "--positions": True, "--version": False}
 """Options of the program itself, and whether each takes a value."""
 
@@ -89,10 +92,9 @@ def _typed(words: Sequence[str]) -> str:
         from subprocess import list2cmdline
 
         return list2cmdline(words)
-    from shlex import join
+    from shlex import quote
 
-    # Thai needs no quotation marks, but shlex does not know.
-    return " ".join(word if word.isalnum() or word == "…" else join([word]) for word in words)
+    return " ".join(quote(word) if _NEEDS_QUOTES.search(word) else word for word in words)
 
 
 def _no_such_option(name: str, possibilities: Iterable[str]) -> str:

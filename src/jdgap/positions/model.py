@@ -57,13 +57,31 @@ class Name(_Frozen):
         Where names are shown in both: `การบริการด้วยใจ (Service Mind)`, and `หัวหน้า (บัญชี) – Head
         (Accounting)` where there are brackets already.
         """
-        languages = name_languages()
-        first, second = (self.th, self.en) if languages[0] == "th" else (self.en, self.th)
-        if len(languages) == 1 or first is None or second is None or first == second:
-            return first or second or ""
+        first, second = self._shown
+        if not second:
+            return first
         if _BRACKETS.isdisjoint(first + second):
             return f"{first} ({second})"
         return f"{first} – {second}"
+
+    @property
+    def stacked(self) -> str:
+        """The same with both languages on a line each, for cells and headings."""
+        return "\n".join(filter(None, self._shown))
+
+    @property
+    def short(self) -> str:
+        """The name in one language, for where there is no room for both, as in a chart."""
+        return self._shown[0]
+
+    @property
+    def _shown(self) -> tuple[str, str]:
+        """The name in the languages it is shown in; "" for a second one that says no more."""
+        languages = name_languages()
+        first, second = (self.th, self.en) if languages[0] == "th" else (self.en, self.th)
+        if len(languages) == 1 or first is None or second is None or first == second:
+            return first or second or "", ""
+        return first, second
 
     def spellings(self) -> Iterator[str]:
         """Yield each way the name may be written: either language, or both one after the other."""

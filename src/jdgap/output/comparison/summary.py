@@ -7,7 +7,7 @@ from jdgap.gaps import SEVERE_SHORTFALL, SIGN_RULE
 from jdgap.output.comparison.pair_chart import Pairs, add_pairs
 from jdgap.output.comparison.setting import Compared, rounds_in_words, shown
 from jdgap.output.comparison_words import absent, day_in_words, plan_labels, plan_rows
-from jdgap.output.excel.style import Dress
+from jdgap.output.excel.style import Dress, in_lines
 from jdgap.output.report.board import Board
 from jdgap.output.report.charts import PIXELS_PER_POINT, Bars, Frame, add_bars
 from jdgap.output.report.setting import print_on_a4
@@ -29,8 +29,8 @@ _ALL: Final = (0, _COLUMNS - 1)
 _BESIDE: Final = 4
 _GROUP_CHART, _PLAN_CHART = (0, 11), (12, 23)
 _LINK, _ABOUT = (0, 7), (8, 23)
-_ORGANISATION: Final = Dress(bold=True, colour="1F3864", wrap=False)
-_TITLE: Final = Dress(bold=True, scale=1.6, colour="1F3864", wrap=False)
+_ORGANISATION: Final = Dress(bold=True, colour="1F3864")
+_TITLE: Final = Dress(bold=True, scale=1.6, colour="1F3864")
 _RULE: Final = Dress(italic=True, scale=0.9, colour="404040", wrap=False)
 _SOURCE: Final = Dress(scale=0.9, colour="404040", indent=1)
 _LABEL: Final = Dress(
@@ -82,7 +82,7 @@ def add_summary(compared: Compared) -> None:
 def _add_top(board: Board, compared: Compared) -> int:
     comparison = compared.comparison
     title = (_("Two rounds compared"), rounds_in_words(comparison))
-    board.put(0, _ALL, compared.setting.book.organisation.text, _ORGANISATION)
+    board.put(0, _ALL, in_lines(compared.setting.book.organisation), _ORGANISATION)
     board.put(1, _ALL, " · ".join(filter(None, title)), _TITLE)
     board.put(2, _ALL, f"{long_date(compared.setting.day)} · {_(SIGN_RULE)}", _RULE)
     row = 3

@@ -17,7 +17,7 @@ from jdgap.output.excel.openpyxl_page import draw_page, protect
 from jdgap.output.excel.page import Page
 from jdgap.output.excel.saving import refuse_existing, save_workbook
 from jdgap.output.excel.signatures import add_signatures
-from jdgap.output.excel.style import DEFAULT_FONT, Dress, Typeface, safe_text, sheet_title
+from jdgap.output.excel.style import DEFAULT_FONT, Dress, Typeface, in_lines, safe_text, sheet_title
 from jdgap.positions import Book, Competency, Position
 from jdgap.text.cleaning import shortened
 from jdgap.text.language import mark
@@ -136,12 +136,12 @@ def _workbook(content: _Content, face: Typeface) -> Workbook:
     page.repeated_rows = (heading, heading)
     page.frozen_rows = heading
     title, of_round = content.position.title.text, content.details.round
-    footer = (title, f"{_('Round')} {of_round}" if of_round else "")
+    footer = (content.position.title.short, f"{_('Round')} {of_round}" if of_round else "")
     page.print_on_a4(last_row, one_page=False, footer=footer)
     draw_page(page, sheet)
     protect(sheet)
     if content.knowledge:
-        organisation, identity = content.book.organisation.text, list(_identity(content))
+        organisation, identity = in_lines(content.book.organisation), list(_identity(content))
         add_knowledge(workbook, face, organisation, content.position, identity, footer)
     workbook.properties.title = safe_text(shortened(title, _LONGEST_PROPERTY))
     workbook.properties.creator = "jdgap"
@@ -151,7 +151,7 @@ def _workbook(content: _Content, face: Typeface) -> Workbook:
 def _add_top(page: Page, content: _Content) -> int:
     """Write what stands above the table and return the last row of it."""
     last = len(content.columns)
-    page.across(1, (1, last), content.book.organisation.text, _ORGANISATION)
+    page.across(1, (1, last), in_lines(content.book.organisation), _ORGANISATION)
     page.across(2, (1, last), _("Competency self-assessment form"), _TITLE)
     page.grow(3, 8)
     row = 3
@@ -207,14 +207,14 @@ def _add_table(page: Page, content: _Content, heading: int) -> int:
         for competency in members:
             row += 1
             _add_row(page, content, row, competency)
-        page.down((first, row), 1, book.groups[places[group]].name.text, _GROUP)
+        page.down((first, row), 1, in_lines(book.groups[places[group]].name), _GROUP)
     return row
 
 
 def _add_row(page: Page, content: _Content, row: int, competency: Competency) -> None:
     required = content.position.required[competency.id]
     looks: dict[str, tuple[str | int | None, Dress]] = {
-        "competency": (competency.name.text, _BODY),
+        "competency": (in_lines(competency.name), _BODY),
         "required": (required, replace(_LEVEL, bold=True)),
         "self": (None, replace(_LEVEL, fill=EMPLOYEE_TINT, editable=True)),
         "supervisor": (None, replace(_LEVEL, fill=SUPERVISOR_TINT, editable=True)),

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from jdgap.output.excel.openpyxl_page import draw_page, protect
 from jdgap.output.excel.page import Page
-from jdgap.output.excel.style import Dress, Typeface, sheet_title, undecodable
+from jdgap.output.excel.style import Dress, Typeface, in_lines, sheet_title, undecodable
 from jdgap.positions import Book, Level
 from jdgap.text.cleaning import shortened
 from jdgap.text.language import translate as _
@@ -92,13 +92,13 @@ def add_meanings(workbook: Workbook, book: Book, face: Typeface) -> None:
     for step in _steps(book):
         row += 1
         page.put(row, 1, step.level, _LEVEL)
-        page.put(row, 2, step.name.text, _BODY)
-        page.put(row, 3, step.meaning.text, _BODY)
+        page.put(row, 2, in_lines(step.name), _BODY)
+        page.put(row, 3, in_lines(step.meaning), _BODY)
     row += 1
     page.put(row, 1, NOT_APPLICABLE, _LEVEL)
     page.put(row, 2, _("does not apply"), _BODY)
     page.put(row, 3, _("The work of this position gives no occasion to show it."), _BODY)
     page.repeated_rows = (3, 3)
-    page.print_on_a4(row, one_page=False, footer=(book.organisation.text, ""))
+    page.print_on_a4(row, one_page=False, footer=(book.organisation.short, ""))
     draw_page(page, sheet)
     protect(sheet)

@@ -22,7 +22,7 @@ from jdgap.output.excel.page import Page
 from jdgap.output.excel.radar import Frame, add_chart, put_numbers
 from jdgap.output.excel.saving import refuse_existing, save_whole
 from jdgap.output.excel.signatures import add_signatures
-from jdgap.output.excel.style import DEFAULT_FONT, Dress, SheetTitles, Typeface
+from jdgap.output.excel.style import DEFAULT_FONT, Dress, SheetTitles, Typeface, in_lines
 from jdgap.output.excel.xlsxwriter_page import PageSheet
 from jdgap.positions import Book
 from jdgap.problems import Problem
@@ -171,7 +171,7 @@ def add_gap_sheet(  # noqa: PLR0913, PLR0917 - the workbook, the person, and the
 def _add_top(page: Page, book: Book, person: PersonGaps) -> int:
     """Write the titles and who it is about, and return the last row."""
     last = len(_WIDTHS)
-    page.across(1, (1, last), book.organisation.text, _ORGANISATION)
+    page.across(1, (1, last), in_lines(book.organisation), _ORGANISATION)
     page.across(2, (1, last), _("Competency gap sheet"), _TITLE)
     page.grow(3, 6)
     facts = list(_facts(book, person))

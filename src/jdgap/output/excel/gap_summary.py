@@ -6,7 +6,7 @@ from dataclasses import replace
 from jdgap.gaps import SEVERE_SHORTFALL, PersonGaps, Totals, UnrequiredRating
 from jdgap.output.excel.gap_table import DASH, HEADING, NAME, NUMBER
 from jdgap.output.excel.page import Page
-from jdgap.output.excel.style import Dress
+from jdgap.output.excel.style import Dress, in_lines
 from jdgap.positions import Book
 from jdgap.problems import Problem, Severity, in_order
 from jdgap.text.cleaning import shortened
@@ -39,7 +39,7 @@ def add_totals(page: Page, row: int, book: Book, person: PersonGaps) -> int:
         sums = by_group.get(group.id)
         if sums is not None and sums.required:
             row += 1
-            _add_sums(page, row, group.name.text, sums, (NAME, _PERCENT))
+            _add_sums(page, row, in_lines(group.name), sums, (NAME, _PERCENT))
     row += 1
     _add_sums(page, row, _("All"), person.totals, _OF_ALL)
     severe = sum(each.is_severe for each in person.results)

@@ -7,7 +7,7 @@ from typing import Final
 from jdgap.assessments import NoLevel
 from jdgap.gaps import CompetencyGap, PersonGaps, Status
 from jdgap.output.excel.page import Page
-from jdgap.output.excel.style import Dress
+from jdgap.output.excel.style import Dress, in_lines
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 
@@ -68,7 +68,7 @@ def _add_row(page: Page, row: int, person: PersonGaps, each: CompetencyGap) -> N
     rating = person.assessment.ratings.get(each.competency.id)
     said = (None, None) if rating is None else (rating.self_level, rating.supervisor_level)
     looks = _looks(each.status, each.is_severe)
-    page.across(row, (1, 2), each.competency.name.text, looks.name)
+    page.across(row, (1, 2), in_lines(each.competency.name), looks.name)
     page.put(row, 3, each.required_level, NUMBER)
     for column, level in enumerate(said, start=4):
         page.put(row, column, shown_level(level), NUMBER)

@@ -51,7 +51,7 @@ def put_numbers(page: Page, results: Sequence[CompetencyGap]) -> None:
     page.hide(1, column + 1, _("Required"))
     page.hide(1, column + 2, _("Actual"))
     for row, each in enumerate(results, start=2):
-        page.hide(row, column, _label(each.competency.name.text))
+        page.hide(row, column, _label(each.competency.name.short))
         page.hide(row, column + 1, each.required_level)
         if each.actual_level is not None:
             page.hide(row, column + 2, each.actual_level)
@@ -101,7 +101,7 @@ def _add_series(
     """Add required and actual, with what they show: programs that do not calculate show that."""
     names, last_row = first_column - 1, len(results)  # XlsxWriter counts from 0
     levels = [[each.required_level for each in results], [each.actual_level for each in results]]
-    labels = [_label(each.competency.name.text) for each in results]
+    labels = [_label(each.competency.name.short) for each in results]
     titles = (_("Required"), _("Actual"))
     for column, (title, data, look) in enumerate(
         zip(titles, levels, looks, strict=True), start=names + 1

@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from jdgap.output.unlike import UnlikeNames
+from jdgap.positions import Name
 from jdgap.text.cleaning import clean, cut
 from jdgap.text.wrapping import thai_lines
 
@@ -112,11 +113,24 @@ def points_for(text: str, width: float, face: Typeface, dress: Dress) -> float:
     return points_of(lines_of(text, width, dress), face, dress)
 
 
+class InLines(str):
+    """Text whose ends of lines are ours and stay; in all other text they become spaces."""
+
+    __slots__ = ()
+
+
+def in_lines(name: Name) -> InLines:
+    """Return a name for a cell that has room for two lines: each language on its own."""
+    return InLines(name.stacked)
+
+
 def plain_text(text: str) -> str:
     """Return `text` as a cell may show it: one line, valid in XML, within Excel's limit.
 
     This is for XlsxWriter, which escapes what looks like one of Excel's own escapes itself.
     """
+    if isinstance(text, InLines):
+        return InLines("\n".join(map(_plain, text.split("\n"))))
     return _known_plain(text) if len(text) <= _OFTEN_SEEN else _plain(text)
 
 

@@ -14,7 +14,7 @@ from jdgap.gaps import SEVERE_SHORTFALL, SIGN_RULE
 from jdgap.gaps.organisation import CompetencySummary, UnitGaps
 from jdgap.output.excel.gap_table import DASH
 from jdgap.output.excel.streamed import CellValue
-from jdgap.output.excel.style import Dress, points_for
+from jdgap.output.excel.style import Dress, in_lines, points_for
 from jdgap.output.report.charts import (
     PIXELS_PER_POINT,
     Bars,
@@ -107,7 +107,7 @@ def _columns(competencies: Sequence[Competency], whole: UnitGaps) -> list[ListCo
         ListColumn(
             _("People {levels} or more levels below").format(levels=SEVERE_SHORTFALL), 14, _COUNT
         ),
-        *(ListColumn(each.name.text, width, NUMBER, turned=True) for each in competencies),
+        *(ListColumn(in_lines(each.name), width, NUMBER, turned=True) for each in competencies),
     ]
 
 

@@ -202,7 +202,7 @@ def _add_chart(listed: ListSheet, needs: Sequence[TrainingNeed]) -> None:
     listed.sheet.set_row(listed.legend_row, height)
     bars = Bars(
         title=_("Largest training needs (levels short)"),
-        labels=[need.summary.competency.name.text for need in shown],
+        labels=[need.summary.competency.name.short for need in shown],
         values=[need.summary.shortfall for need in shown],
         values_at=(_first_row(listed), _RANKED_BY_COLUMN),
         labels_at=(_first_row(listed), len(listed.columns) + 1),

@@ -8,7 +8,7 @@ from typing import Final
 from jdgap.gaps import SIGN_RULE, PersonGaps
 from jdgap.output.excel.gap_table import DASH
 from jdgap.output.excel.streamed import CellValue
-from jdgap.output.excel.style import Dress
+from jdgap.output.excel.style import Dress, in_lines
 from jdgap.output.records import department
 from jdgap.output.report.heat import NOT_REQUIRED_FILL, add_gap_heat, add_legend
 from jdgap.output.report.list_sheet import (
@@ -86,7 +86,7 @@ def _own_columns() -> tuple[ListColumn, ...]:
 
 
 def _gap_column(competency: Competency) -> ListColumn:
-    return ListColumn(competency.name.text, _GAP_WIDTH, GAP, turned=True)
+    return ListColumn(in_lines(competency.name), _GAP_WIDTH, GAP, turned=True)
 
 
 def _groups(setting: Setting, competencies: Sequence[Competency]) -> list[HeadingGroup]:

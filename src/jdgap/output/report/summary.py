@@ -7,7 +7,7 @@ from typing import Final
 from jdgap.assessments import Count
 from jdgap.gaps import SIGN_RULE
 from jdgap.gaps.changes import RoundComparison
-from jdgap.output.excel.style import Dress
+from jdgap.output.excel.style import Dress, in_lines
 from jdgap.output.report.board import Board, Span
 from jdgap.output.report.charts import PIXELS_PER_POINT, Bars, Frame, add_bars
 from jdgap.output.report.key_figures import add_key_figures
@@ -33,8 +33,8 @@ _ALL: Final = (0, _COLUMNS - 1)
 _NEEDS_CHART, _FIT_CHART = (0, 13), (14, 23)
 _SPREAD, _SPREAD_CHART = (0, 10), (12, 23)
 _CONTENTS_LINK, _CONTENTS_ABOUT = (0, 5), (6, 23)
-_ORGANISATION: Final = Dress(bold=True, colour="1F3864", wrap=False)
-_TITLE: Final = Dress(bold=True, scale=1.6, colour="1F3864", wrap=False)
+_ORGANISATION: Final = Dress(bold=True, colour="1F3864")
+_TITLE: Final = Dress(bold=True, scale=1.6, colour="1F3864")
 _RULE: Final = Dress(italic=True, scale=0.9, colour="404040", wrap=False)
 _NOTHING: Final = Dress(bold=True, lines="box", indent=1, fill="FFF2CC")
 _NOTE: Final = Dress(scale=0.85, colour="404040", indent=1)
@@ -99,7 +99,7 @@ def _break_pages(board: Board, contents: int, parts: tuple[int, int], last: int)
 def _add_top(board: Board) -> int:
     setting = board.setting
     title = _("Results of the competency assessment")
-    board.put(0, _ALL, setting.book.organisation.text, _ORGANISATION)
+    board.put(0, _ALL, in_lines(setting.book.organisation), _ORGANISATION)
     board.put(1, _ALL, " · ".join(filter(None, (title, setting.round_in_words))), _TITLE)
     board.put(2, _ALL, " · ".join(_remarks(setting)), _RULE)
     return _add_air(board, 3)

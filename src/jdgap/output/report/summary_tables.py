@@ -8,7 +8,7 @@ from typing import Any, Final
 from jdgap.gaps import SEVERE_SHORTFALL, Totals
 from jdgap.gaps.attendance import Completion
 from jdgap.output.excel.gap_table import DASH
-from jdgap.output.excel.style import Dress
+from jdgap.output.excel.style import Dress, in_lines
 from jdgap.output.report.board import Board, Span
 from jdgap.output.report.needs import no_needs
 from jdgap.text.language import translate as _
@@ -59,12 +59,12 @@ def add_groups(board: Board, row: int, span: Span) -> Table:
     severe_heading = f"▼▼ {SEVERE_SHORTFALL}+"
     counts = (_("Required"), _("Rated"), severe_heading, _("Levels short"))
     _put_row(board, row, spans, (_("Group"), *shares, *counts), (HEADING,) * 8)
-    groups = [
-        (group.name.text, whole.totals_by_group[group.id], whole.severe_shortfalls(group.id))
-        for group in book.groups
-        if whole.totals_by_group[group.id].required
+    groups = [each for each in book.groups if whole.totals_by_group[each.id].required]
+    by_group = [
+        (in_lines(each.name), whole.totals_by_group[each.id], whole.severe_shortfalls(each.id))
+        for each in groups
     ]
-    lines = [*groups, (_("All"), whole.totals, whole.severe_shortfalls())]
+    lines = [*by_group, (_("All"), whole.totals, whole.severe_shortfalls())]
     for here, (label, sums, severe) in enumerate(lines, start=row + 1):
         looks = _TOTAL if sums is whole.totals else {}
         dresses = (_NAME, *(_PERCENT,) * 3, *(_NUMBER,) * 4)
@@ -74,8 +74,8 @@ def add_groups(board: Board, row: int, span: Span) -> Table:
         _put_row(board, here, spans, (label, *_values(sums, severe)), dressed)
     return Table(
         next_row=row + 1 + len(lines),
-        labels=[label for label, *_sums in groups],
-        values=[sums.fit_pct for _label, sums, _severe in groups],
+        labels=[each.name.short for each in groups],
+        values=[whole.totals_by_group[each.id].fit_pct for each in groups],
         values_at=(row + 1, spans[1][0]),
     )
 
@@ -115,7 +115,7 @@ def add_needs(board: Board, row: int, span: Span) -> Table:
         last += 1
     return Table(
         next_row=last,
-        labels=[need.summary.competency.name.text for need in shown],
+        labels=[need.summary.competency.name.short for need in shown],
         values=[need.summary.shortfall for need in shown],
         values_at=(first, spans[-1][0]),
     )
