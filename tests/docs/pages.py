@@ -41,8 +41,13 @@ def blocks(page: Path) -> Iterator[Block]:
 
 
 def commands(page: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield the line and the arguments of each `jdgap …` in blocks and in running text."""
+    """Yield the line and the arguments of each `jdgap …` in blocks and in running text.
+
+    Blocks of `text` are not to be typed: they show how a command is made up.
+    """
     for block in blocks(page):
+        if block.language == "text":
+            continue
         for number, line in enumerate(block.lines, start=block.first_line):
             if re.search(r"(^|[\s/\\])jdgap ", line) and not line.lstrip().startswith(("#", ">>>")):
                 yield number, arguments(line)

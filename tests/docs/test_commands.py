@@ -31,7 +31,7 @@ def parsed(words):
     while True:
         context = command.context_class(command, info_name="jdgap")
         values, rest, _order = command.make_parser(context).parse_args(args=list(words))
-        if not hasattr(command, "commands") or not rest:
+        if not hasattr(command, "commands") or rest in ([], ["…"]):
             return command, values
         assert rest[0] in command.commands, f"there is no command {rest[0]}"
         command, words = command.commands[rest[0]], rest[1:]

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 _INTRODUCTION: Final = (
     mark(
-        "Every command with its arguments, options, examples and exit codes. Options of the program"
-        " itself come before the command: `jdgap --lang en check form.xlsx`."
+        "Every command with its arguments, options, examples and exit codes. `-h` or `--help` after"
+        " a command shows the same. Options of the program itself come before the command:"
+        " `jdgap --lang en check form.xlsx`."
     ),
     mark(
         "POSITION (P) is an id or a title as people type it; I is an employee id or a name;"
