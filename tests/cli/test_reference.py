@@ -52,14 +52,19 @@ def test_a_page_that_is_out_of_date_is_found(tmp_path):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_command_and_option_is_on_the_page(page):
-    sections = re.split(r"^## `(.*)`$", (ROOT / page).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    sections = re.split(
+        r"^## `(.*)`$", (ROOT / page).read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
     said = dict(zip(sections[1::2], sections[2::2], strict=True))
     commands = dict(commands_of(typer.main.get_command(program())))
     assert list(said) == list(commands)
     for path, command in commands.items():
         for parameter in command.params:
             for name in parameter.opts if parameter.opts[0].startswith("-") else ():
-                assert re.search(rf"^\| `[^`]*{name}\b", said[path], flags=re.MULTILINE), (path, name)
+                assert re.search(rf"^\| `[^`]*{name}\b", said[path], flags=re.MULTILINE), (
+                    path,
+                    name,
+                )
         assert len(re.findall(r"^- `jdgap ", said[path], flags=re.MULTILINE)) in range(1, 4) or (
             path == "jdgap"
         )

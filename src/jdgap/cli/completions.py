@@ -1,7 +1,7 @@
 """What may be completed: ids of positions and departments with their names, and choices.
 
-Paths are left to the shell. The positions file is read as it is, without checking it: that takes
-longer than anybody waits for the tab key.
+Paths are left to the shell. The positions file is read as it is, without checking it: a file with
+faults offers what can be told from it, and its faults are told when it is used.
 """
 
 import json
@@ -42,8 +42,7 @@ def choices(words: Iterable[str]) -> Callable[[str], _Completions]:
 
 
 def _offered(entries: Iterable[tuple[str, str]], incomplete: str) -> _Completions:
-    begun = incomplete.lower()
-    return [(word, _plain(says)) for word, says in entries if word.startswith(begun)]
+    return [(word, _plain(says)) for word, says in entries if word.startswith(incomplete)]
 
 
 def _plain(text: str) -> str:
