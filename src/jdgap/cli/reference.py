@@ -75,9 +75,11 @@ def _section(path: str, command: "Command") -> Iterator[str]:
     for heading, entries in help_facts.command_sections(command).items():
         linked = [(f"[`{name}`](#{path.replace(' ', '-')}-{name})", says) for name, says in entries]
         yield from _table((heading, ""), linked)
-    named = ((_("Arguments"), help_facts.arguments(parameters)),)
-    named += ((_("Options"), help_facts.options(parameters)),)
-    for heading, entries in named:
+    named = {
+        _("Arguments"): help_facts.arguments(parameters),
+        _("Options"): help_facts.options(parameters),
+    }
+    for heading, entries in named.items():
         yield from _table(
             (heading, ""), [(f"`{_in_a_cell(name)}`", says) for name, says in entries]
         )

@@ -12,7 +12,7 @@ from jdgap.output.console.problem_screen import show_problems
 from jdgap.output.console.screen import make_console
 from jdgap.positions import Book
 from jdgap.problems import Place, Problem
-from jdgap.text.language import current_language, use_language
+from jdgap.text.language import speaking
 from jdgap.text.wrapping import cells
 
 FILE = "forms/2569/แบบประเมินสมรรถนะ-สมชาย-ใจดี-ฝ่ายเทคโนโลยีสารสนเทศ [/x].xlsx"
@@ -66,12 +66,10 @@ OFFICER = BOOK.position_by_id["officer"]
 HEAD = BOOK.positions[0]
 
 
-@pytest.fixture(autouse=True, params=["th", "en"])
+@pytest.fixture(autouse=True, params=["th", "en", "th,en"])
 def _language(request):
-    before = current_language()
-    use_language(request.param)
-    yield
-    use_language(before)
+    with speaking(request.param):
+        yield
 
 
 def person(against=OFFICER, title="สมชาย [/x] ใจดี", **levels):
@@ -177,6 +175,17 @@ def test_a_row_holds_its_numbers_and_its_bar():
     assert re.search(r"3 │ +– │ +– │ +– │ +– │ +│", text)
 
 
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_terminal_too_narrow_for_the_table_gets_a_list(plain):
+    """No name is lost: each has lines of its own, and its numbers below it by their names."""
+    text = shown("person", width=40, plain=plain)
+    assert max(cells(line) for line in text.splitlines()) <= 40
+    for competency in BOOK.competencies[:4]:
+        assert words(competency.name.text) in words(text)
+    assert re.search(r"^ +(ต้องการ|Required) +4 *$", text, flags=re.MULTILINE)
+    assert re.search(r"^ +(ส่วนต่าง|Gap) +▼ -2 *$", text, flags=re.MULTILINE)
+
+
 def test_without_vertical_rules():
     assert "│ " not in shown("person", width=80, plain=True).replace("◄██│", "").replace("│█►", "")
 
@@ -224,7 +233,7 @@ def test_the_position_sheet_is_complete():
     for entry in (LONG * 3, "•" + LONG * 2, "ปริญญาตรี", "3ปี", "กฎหมาย", "คำนวณ", "4ขั้น4"):
         assert words(entry) in text, entry
     line = text[-80:]
-    assert HEAD.title.text in line
+    assert words(HEAD.title.text) in line
     assert OFFICER.title.text.replace(" ", "") in line
     required, duties = text.index("4ขั้น4"), text.index("1." + LONG)
     assert required < duties

@@ -7,11 +7,13 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 
-from jdgap.output.console.screen import is_plain, symbols_of, table_box
+from jdgap.output.console.screen import has_limit, is_plain, symbols_of, table_box
 from jdgap.output.console.thai_text import ThaiText, thai
 from jdgap.text.wrapping import cells
 
 _NARROWEST_NUMBER: Final = 3
+_NARROWEST_TEXT: Final = 9
+_BETWEEN_COLUMNS: Final = 3
 PERCENTAGE: Final = 5
 """Cells of `100.0`."""
 
@@ -71,11 +73,41 @@ def show_text(console: Console, text: str, style: str = "") -> None:
 
 
 def show(console: Console, shown: RenderableType, *, indent: int = 0) -> None:
-    """Print a text or a table, `indent` cells from the left."""
+    """Print a text or a table, `indent` cells from the left.
+
+    A table whose numbers leave no room for its text becomes a list.
+    """
+    if isinstance(shown, Table) and _is_too_wide(console, shown, indent):
+        shown = _listed(shown)
     if indent:
         console.print(Padding(shown, (0, 0, 0, indent), expand=False))
     else:
         console.print(Group(shown))
+
+
+def _is_too_wide(console: Console, table: Table, indent: int) -> bool:
+    """Return whether the columns of numbers leave too little of a terminal to those of text."""
+    numbers = [column.width for column in table.columns if column.width is not None]
+    if not (table.show_header and numbers and has_limit(console)):
+        return False
+    texts = len(table.columns) - len(numbers)
+    apart = _BETWEEN_COLUMNS * (len(table.columns) - 1)
+    return sum(numbers) + apart + texts * _NARROWEST_TEXT > console.width - indent
+
+
+def _listed(table: Table) -> Table:
+    """Return a table as a list: the text of each row, and below it its numbers by their names."""
+    listed = Table.grid()
+    rows = zip(*(column.cells for column in table.columns), strict=True)
+    for row, of_table in zip(rows, table.rows, strict=True):
+        numbers = Table.grid(padding=(0, 2, 0, 0))
+        for column, cell in zip(table.columns, row, strict=True):
+            if column.width is None:
+                listed.add_row(cell, style=of_table.style)
+            elif str(column.header) and str(cell):
+                numbers.add_row("", column.header, cell, style=of_table.style)
+        listed.add_row(numbers)
+    return listed
 
 
 def show_bullets(console: Console, entries: Iterable[str], *, indent: int = 1) -> None:
