@@ -4,6 +4,12 @@ There are two ways. A pool is quick, but when one of its workers dies it may bla
 or break altogether: pebble learns who works on what from messages that may still be on their way. A
 process for each call costs its start, and its verdict is certain. Who wants both asks the pool
 first.
+
+On Linux workers are forked: whatever else Python's own choice is there takes a second interpreter,
+and a script that is piped into Python could not start it. A copy of a program with several threads
+may find a lock that nobody opens any more, so nothing here forks beside a thread of its own; only
+pebble does, for a worker that died, and what then hangs is stopped and read again. Elsewhere, and
+where the program has set a start method, that one holds.
 """
 
 import gc
@@ -11,19 +17,22 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from jdgap.assessments.opening import limits
 from jdgap.assessments.opening.faults import FileFaultError
 from jdgap.text.language import mark as _
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import DefaultContext, ForkContext
+    from multiprocessing.process import BaseProcess
+
     from pebble import ProcessPool
 
 _Result = TypeVar("_Result")
@@ -69,12 +78,80 @@ def one_by_one(
         workers: How many processes work at a time.
         meanwhile: Called once in this process; a single call runs at the same time.
     """
-    if len(calls) == 1:
-        yield _alone(function, shared, calls[0], meanwhile)
-        return
-    meanwhile()
-    with ThreadPoolExecutor(workers) as threads:
-        yield from threads.map(lambda call: _alone(function, shared, call, nothing), calls)
+    left = deque(enumerate(calls))
+    running: list[_Reader[_Result]] = []
+    outcomes: dict[int, _Result | FileFaultError] = {}
+
+    def start_next() -> None:
+        if left:
+            place, arguments = left.popleft()
+            running.append(_Reader.started(place, (function, shared, arguments)))
+
+    try:
+        for _place in range(min(workers, len(calls))):
+            start_next()
+        meanwhile()
+        for place in range(len(calls)):
+            while place not in outcomes:
+                for reader in _ready(running):
+                    outcomes[reader.place] = reader.outcome()
+                    reader.end()
+                    running.remove(reader)
+                    start_next()
+            yield outcomes.pop(place)
+    finally:
+        for reader in running:
+            reader.end()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Reader(Generic[_Result]):
+    """A process that works on one call.
+
+    Attributes:
+        place: Which of the calls.
+        answers: Where its answer comes from.
+        process: It.
+        until: When it is stopped, on the clock of `monotonic`.
+    """
+
+    place: int
+    answers: "Connection[Any, Any]"
+    process: "BaseProcess"
+    until: float
+
+    @classmethod
+    def started(cls, place: int, job: tuple[Any, ...]) -> "_Reader[_Result]":
+        context = _context()
+        answers, sender = context.Pipe(duplex=False)
+        process = context.Process(target=_answer, args=(sender, *job), daemon=True)
+        process.start()
+        sender.close()
+        return cls(place, answers, process, monotonic() + limits.SECONDS)
+
+    def outcome(self) -> _Result | FileFaultError:
+        try:
+            if not self.answers.poll():
+                return FileFaultError("timed-out", seconds=limits.SECONDS)
+            answer: _Result | Exception = self.answers.recv()
+        except (EOFError, ConnectionError):
+            return _gave_up()
+        return _outcome(lambda: _raised(answer), limits.SECONDS)
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.answers.close()
+
+
+def _ready(running: Sequence[_Reader[_Result]]) -> list[_Reader[_Result]]:
+    """Wait for the first of the readers to answer, die, or take too long; return all that have."""
+    from multiprocessing.connection import wait
+
+    first = min(reader.until for reader in running)
+    ready = wait([reader.answers for reader in running], max(0, first - monotonic()))
+    now = monotonic()
+    return [reader for reader in running if reader.answers in ready or reader.until <= now]
 
 
 def in_pool(  # noqa: PLR0913 (each is one thing to decide)
@@ -98,12 +175,16 @@ def in_pool(  # noqa: PLR0913 (each is one thing to decide)
         seconds: How long a call may take.
         meanwhile: Called once in this process while the first calls run.
     """
+    from concurrent.futures.process import BrokenProcessPool
+
     from pebble import CONSTS, ProcessPool
 
     CONSTS.sleep_unit = _POLL_SECONDS
     left = deque(calls)
     while left:
-        pool = ProcessPool(workers, initializer=_begin, initargs=(function, shared))
+        pool = ProcessPool(
+            workers, initializer=_begin, initargs=(function, shared), context=_context()
+        )
         try:
             for outcome in _outcomes(pool, tuple(left), workers, seconds, meanwhile):
                 left.popleft()
@@ -129,6 +210,9 @@ def _outcomes(
     Raises:
         BrokenProcessPool: No more of them will come.
     """
+    from concurrent.futures import wait
+    from concurrent.futures.process import BrokenProcessPool
+
     futures = (pool.schedule(_call, args=call, timeout=seconds) for call in calls)
     waiting = deque(islice(futures, workers * _CALLS_AHEAD))
     meanwhile()
@@ -159,37 +243,18 @@ def _call(*arguments: object) -> object:
         raise _gave_up() from None
 
 
-def _alone(
-    function: Callable[..., _Result],
-    shared: object,
-    arguments: tuple[Any, ...],
-    meanwhile: Callable[[], object],
-) -> _Result | FileFaultError:
-    """Run one call in a process of its own."""
+def _context() -> "DefaultContext | ForkContext":
+    """Return how processes are started."""
     # Importing pebble (with asyncio) would take half of what a check of one form may take.
     import multiprocessing
 
-    receiver, sender = multiprocessing.Pipe(duplex=False)
-    process = multiprocessing.Process(
-        target=_answer, args=(sender, function, shared, arguments), daemon=True
-    )
-    process.start()
-    sender.close()
-    meanwhile()
-    try:
-        if not receiver.poll(limits.SECONDS):
-            return FileFaultError("timed-out", seconds=limits.SECONDS)
-        answer: _Result | Exception = receiver.recv()
-    except (EOFError, ConnectionError):
-        return _gave_up()
-    finally:
-        process.kill()
-        process.join()
-    return _outcome(lambda: _raised(answer), limits.SECONDS)
+    if sys.platform == "linux" and multiprocessing.get_start_method(allow_none=True) is None:
+        return multiprocessing.get_context("fork")
+    return multiprocessing.get_context()
 
 
 def _answer(
-    sender: Connection,
+    sender: "Connection[Any, Any]",
     function: Callable[..., object],
     shared: object,
     arguments: tuple[Any, ...],
@@ -236,8 +301,11 @@ def _prepare() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
     os.close(nowhere)
-    if sys.platform == "win32":
-        return
+    with suppress(ImportError, OSError, ValueError):  # Windows has no bound, macOS may refuse it
+        _bound_memory()
+
+
+def _bound_memory() -> None:
     import resource
 
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
