@@ -28,8 +28,8 @@ _REASONS: Final = {
     errno.ENOSPC: mark("the disk is full"),
     errno.EFBIG: mark("the disk takes no file of this size"),
     errno.EROFS: mark("the disk is read-only"),
-    errno.EACCES: mark("it is not allowed; perhaps it is open in Excel"),
-    errno.EPERM: mark("it is not allowed; perhaps it is open in Excel"),
+    errno.EACCES: mark("it is not allowed; if it is open in Excel, close it there"),
+    errno.EPERM: mark("it is not allowed; if it is open in Excel, close it there"),
 }
 """What the system's most frequent reasons mean; it gives the others in its own words."""
 

@@ -16,6 +16,8 @@ import xlsxwriter
 from openpyxl import Workbook, load_workbook
 from xlsxwriter.exceptions import FileCreateError
 
+from jdgap.cli.exits import StoppedError
+from jdgap.cli.shared import writing
 from jdgap.output.excel.saving import refuse_existing, save_whole, save_workbook
 
 
@@ -64,6 +66,46 @@ def test_a_refused_replacement_leaves_no_draft(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(PermissionError):
         save_whole(tmp_path / "a.xlsx", lambda file: file.write(b"new"))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_target_that_is_open_in_excel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Windows then refuses the last step: the old file is as it was, and the reason says Excel."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "The process cannot access the file", str(target))
+
+    target = tmp_path / "a.xlsx"
+    target.write_bytes(b"old")
+    target.chmod(0o444)
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(StoppedError, match="Excel"), writing(target):
+        save_whole(target, lambda file: file.write(b"new"), force=True)
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_draft_that_may_only_be_read_is_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """It has the mode of its target, and Windows unlinks no file that may only be read."""
+    unlink = Path.unlink
+
+    def as_on_windows(path: Path) -> None:
+        if not path.stat().st_mode & 0o200:
+            raise PermissionError
+        unlink(path)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    target = tmp_path / "a.xlsx"
+    target.write_bytes(b"old")
+    target.chmod(0o444)
+    monkeypatch.setattr(os, "replace", refuse)
+    monkeypatch.setattr(Path, "unlink", as_on_windows)
+    with pytest.raises(PermissionError):
+        save_whole(target, lambda file: file.write(b"new"), force=True)
+    assert list(tmp_path.iterdir()) == [target]
 
 
 class FullDisk(io.BytesIO):

@@ -66,6 +66,7 @@ def save_whole(path: Path, write: Callable[[BinaryIO], object], *, force: bool =
         os.replace(draft, path)  # noqa: PTH105 - the name that people know as atomic
     except BaseException:
         with suppress(OSError):  # what went wrong first is what is told
+            draft.chmod(0o600)  # Windows keeps what may only be read, as a target may have been
             draft.unlink()
         raise
 
