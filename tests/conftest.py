@@ -1,8 +1,15 @@
 """What tests of several rooms share."""
 
 import faulthandler
+import gc
 
 import pytest
+
+
+def pytest_collection_finish():
+    """Spare what all tests have brought with them from every search for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

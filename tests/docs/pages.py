@@ -69,6 +69,7 @@ def arguments(line: str) -> list[str]:
     words = shlex.shlex(line, posix=True, punctuation_chars=True)
     words.whitespace_split = True
     words.commenters = ""
+    words.escape = ""  # `\` parts folders under Windows
     taken: list[str] | None = None
     for word in words:
         if taken is None:
@@ -78,4 +79,5 @@ def arguments(line: str) -> list[str]:
         else:
             taken.append(word)
     taken = taken or []
-    return [*taken, "…"] if taken and taken[-1].startswith("-") else taken
+    needs_value = taken and taken[-1].startswith("-") and taken[-1] != "--version"
+    return [*taken, "…"] if needs_value else taken
