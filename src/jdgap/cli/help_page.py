@@ -23,6 +23,15 @@ _Entry: TypeAlias = tuple[str, str]
 class Command(TyperCommand):
     """A command whose help is ours."""
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 (Typer's own)
+        super().__init__(*arguments, **options)
+        # Click from 8.5 on drops the help of arguments that Typer before 0.26 gives it.
+        written = getattr(self.callback, "__annotations__", {})
+        for parameter in self.params:
+            if getattr(parameter, "help", None) is None and parameter.name in written:
+                (said,) = written[parameter.name].__metadata__
+                parameter.help = said.help  # type: ignore[attr-defined]
+
     def format_help(self, ctx: _Context, formatter: _Formatter) -> None:
         """Write the page."""
         formatter.write(_page(ctx))
