@@ -201,3 +201,17 @@ def test_bash_learns_to_complete(tmp_path):
         (tmp_path / "script").read_text(encoding="utf-8").strip()
     )
     assert str(installed) in done.stdout.decode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="what is tested is bash")
+def test_a_home_that_takes_no_script_is_told_in_a_sentence(tmp_path):
+    (tmp_path / "home").touch()
+    done = subprocess.run(
+        ["bash", "--norc", "-c", f"'{sys.executable}' -m jdgap --install-completion; exit $?"],
+        env=run_environment() | {"HOME": str(tmp_path / "home")},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 3
+    assert len(done.stderr.decode().splitlines()) == 1

@@ -17,13 +17,17 @@ def install_completion(asked: bool) -> None:
     """Put the script where the shell in use finds it, and say where that is."""
     if not asked:
         return
+    from subprocess import SubprocessError
+
     from typer.completion import install  # type: ignore[attr-defined]
 
+    shell = _shell()
     try:
-        shell, path = install(_shell(), "jdgap", VARIABLE)
-    except OSError as error:
+        _name, path = install(shell, "jdgap", VARIABLE)
+    except (OSError, ValueError, SubprocessError) as error:  # its own files; PowerShell's answer
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
         message = _("completion cannot be set up: {reason}")
-        raise StoppedError(message.format(reason=reason_of(error))) from error
+        raise StoppedError(message.format(reason=reason)) from error
     message = _("Completion for {shell} is set up in {file}; it works in the next window.")
     typer.echo(message.format(shell=shell, file=path))
     raise typer.Exit
