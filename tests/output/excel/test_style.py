@@ -16,6 +16,7 @@ from jdgap.output.excel.style import (
     Dress,
     SheetTitles,
     Typeface,
+    in_lines,
     lines_of,
     plain_text,
     points_of,
@@ -23,6 +24,8 @@ from jdgap.output.excel.style import (
     sheet_title,
     undecodable,
 )
+from jdgap.positions import Name
+from jdgap.text.language import speaking
 
 PLAIN = Dress()
 
@@ -38,6 +41,16 @@ def test_excels_own_escapes_are_not_decoded():
 
 def test_text_for_a_writer_that_escapes_is_not_escaped_twice():
     assert plain_text("a_x001B_b\x1b\n c") == "a_x001B_b c"
+
+
+def test_a_name_in_two_languages_stands_on_two_lines():
+    """The end of a line between them stays; whatever else is not to be shown goes."""
+    name = Name(th="ก\x1bข", en="a  =b")
+    with speaking("th,en"):
+        assert safe_text(in_lines(name)) == "กข\na =b"
+        assert lines_of(plain_text(in_lines(name)), 30, PLAIN) == 2
+    with speaking("en"):
+        assert plain_text(in_lines(name)) == "a =b"
 
 
 def test_long_text_is_cut_by_utf16_units():
