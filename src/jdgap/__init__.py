@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jdgap.assessments.duplicates import OnDuplicate
     from jdgap.assessments.finding import MissingPathsError
     from jdgap.assessments.opening.faults import FileFaultError
+    from jdgap.assessments.positions_book.reading import PositionsReading
     from jdgap.assessments.reports.reading import read_report
     from jdgap.assessments.roster.roster import read_roster
     from jdgap.gaps import Comparison, PersonGaps, compare_person
@@ -33,21 +34,28 @@ if TYPE_CHECKING:
     from jdgap.gaps.round import RoundResult
     from jdgap.output.comparison.book import write_comparison
     from jdgap.output.comparison_records import change_rows, comparison_document
+    from jdgap.output.difference_records import difference_rows, differences_document
     from jdgap.output.excel.form import FormDetails, write_form
     from jdgap.output.excel.gap_sheet import write_gap_sheets
     from jdgap.output.explanation_records import explained_document
+    from jdgap.output.positions_book.book import export_positions
     from jdgap.output.problem_book.book import write_problem_book
     from jdgap.output.readiness_records import readiness_document, readiness_rows
     from jdgap.output.records import check_document, gap_rows, positions_document
     from jdgap.output.report.book import write_report
     from jdgap.output.round_records import round_document, validation_document
     from jdgap.positions import Book, BookError, Names, UnknownPositionError, load_book
+    from jdgap.positions.differences import BookComparison, Difference, compare_books
+    from jdgap.positions.doubts import Doubt, positions_doubts
+    from jdgap.positions.loading import book_text
+    from jdgap.positions.schema import positions_schema
     from jdgap.problems import Problem, Severity
     from jdgap.text.language import use_language
     from jdgap.workflows import Checked, check_files
     from jdgap.workflows.anonymity.comparison import anonymised_comparison
     from jdgap.workflows.comparing import compare_files
     from jdgap.workflows.forms import FormsExistError, FormsStoppedError, write_forms
+    from jdgap.workflows.positions import import_positions, read_positions, validate_positions
     from jdgap.workflows.previous import compare_with_previous, read_previous
     from jdgap.workflows.readiness import assess_readiness
     from jdgap.workflows.round import RoundRules, assess_round
@@ -56,10 +64,13 @@ _HOMES = {
     "Activity": "jdgap.assessments.activities.model",
     "Asked": "jdgap.gaps.readiness_result",
     "Book": "jdgap.positions",
+    "BookComparison": "jdgap.positions.differences",
     "BookError": "jdgap.positions",
     "Checked": "jdgap.workflows",
     "Comparison": "jdgap.gaps",
     "Count": "jdgap.assessments",
+    "Difference": "jdgap.positions.differences",
+    "Doubt": "jdgap.positions.doubts",
     "Explanation": "jdgap.gaps.explanations",
     "FileFaultError": "jdgap.assessments.opening.faults",
     "FormDetails": "jdgap.output.excel.form",
@@ -71,6 +82,7 @@ _HOMES = {
     "OnDuplicate": "jdgap.assessments.duplicates",
     "PersonGaps": "jdgap.gaps",
     "PlanLine": "jdgap.gaps.plan",
+    "PositionsReading": "jdgap.assessments.positions_book.reading",
     "Problem": "jdgap.problems",
     "Readiness": "jdgap.gaps.readiness",
     "ReadinessResult": "jdgap.gaps.readiness_result",
@@ -82,21 +94,30 @@ _HOMES = {
     "anonymised_comparison": "jdgap.workflows.anonymity.comparison",
     "assess_readiness": "jdgap.workflows.readiness",
     "assess_round": "jdgap.workflows.round",
+    "book_text": "jdgap.positions.loading",
     "change_rows": "jdgap.output.comparison_records",
     "check_document": "jdgap.output.records",
     "check_files": "jdgap.workflows",
+    "compare_books": "jdgap.positions.differences",
     "compare_files": "jdgap.workflows.comparing",
     "compare_person": "jdgap.gaps",
     "compare_rounds": "jdgap.gaps.comparing",
     "compare_with_previous": "jdgap.workflows.previous",
     "comparison_document": "jdgap.output.comparison_records",
+    "difference_rows": "jdgap.output.difference_records",
+    "differences_document": "jdgap.output.difference_records",
     "explain": "jdgap.gaps.explanations",
     "explained_document": "jdgap.output.explanation_records",
+    "export_positions": "jdgap.output.positions_book.book",
     "gap_rows": "jdgap.output.records",
+    "import_positions": "jdgap.workflows.positions",
     "load_book": "jdgap.positions",
     "plan_lines": "jdgap.gaps.plan",
     "positions_document": "jdgap.output.records",
+    "positions_doubts": "jdgap.positions.doubts",
+    "positions_schema": "jdgap.positions.schema",
     "read_activities": "jdgap.assessments.activities.reading",
+    "read_positions": "jdgap.workflows.positions",
     "read_previous": "jdgap.workflows.previous",
     "read_report": "jdgap.assessments.reports.reading",
     "read_roster": "jdgap.assessments.roster.roster",
@@ -106,6 +127,7 @@ _HOMES = {
     "readiness_rows": "jdgap.output.readiness_records",
     "round_document": "jdgap.output.round_records",
     "use_language": "jdgap.text.language",
+    "validate_positions": "jdgap.workflows.positions",
     "validation_document": "jdgap.output.round_records",
     "write_comparison": "jdgap.output.comparison.book",
     "write_form": "jdgap.output.excel.form",
@@ -119,10 +141,13 @@ __all__ = [
     "Activity",
     "Asked",
     "Book",
+    "BookComparison",
     "BookError",
     "Checked",
     "Comparison",
     "Count",
+    "Difference",
+    "Doubt",
     "Explanation",
     "FileFaultError",
     "FormDetails",
@@ -134,6 +159,7 @@ __all__ = [
     "OnDuplicate",
     "PersonGaps",
     "PlanLine",
+    "PositionsReading",
     "Problem",
     "Readiness",
     "ReadinessResult",
@@ -145,21 +171,30 @@ __all__ = [
     "anonymised_comparison",
     "assess_readiness",
     "assess_round",
+    "book_text",
     "change_rows",
     "check_document",
     "check_files",
+    "compare_books",
     "compare_files",
     "compare_person",
     "compare_rounds",
     "compare_with_previous",
     "comparison_document",
+    "difference_rows",
+    "differences_document",
     "explain",
     "explained_document",
+    "export_positions",
     "gap_rows",
+    "import_positions",
     "load_book",
     "plan_lines",
     "positions_document",
+    "positions_doubts",
+    "positions_schema",
     "read_activities",
+    "read_positions",
     "read_previous",
     "read_report",
     "read_roster",
@@ -169,6 +204,7 @@ __all__ = [
     "readiness_rows",
     "round_document",
     "use_language",
+    "validate_positions",
     "validation_document",
     "write_comparison",
     "write_form",

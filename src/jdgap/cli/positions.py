@@ -9,6 +9,7 @@ from jdgap.cli.completions import department_ids, position_ids
 from jdgap.cli.exits import ExitCode, StoppedError
 from jdgap.cli.help_page import Command, Group
 from jdgap.cli.options import Format, FormatOption, PlainOption
+from jdgap.cli.position_books import add_to
 from jdgap.cli.shared import Settings
 from jdgap.text.language import translate as _
 from jdgap.text.names import name_key
@@ -98,3 +99,6 @@ def _department_id(settings: Settings, name: str) -> str:
     offered = "".join(f"\n  - {each.name.text} ({each.id})" for each in departments)
     message = _("there is no department “{name}”. The departments are:").format(name=name)
     raise StoppedError(message + offered, ExitCode.USAGE)
+
+
+add_to(app)

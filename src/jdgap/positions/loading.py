@@ -3,13 +3,12 @@
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from jdgap.positions.checking import checked_book
 from jdgap.positions.model import Book
+from jdgap.positions.rules import Fault
+from jdgap.problems import Place, Problem
 from jdgap.text.language import translate as _
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 _PACKAGED = Path(__file__).parent / "positions.json"
 _IN_CHECKOUT = Path(__file__).parents[3] / "data" / "positions.json"
@@ -20,12 +19,14 @@ class BookError(Exception):
 
     Attributes:
         faults: Every fault found, each one sentence with its place, in the language in use.
+        problems: The same as problems; none where the file cannot be read as JSON.
     """
 
-    def __init__(self, file: Path, faults: Sequence[str]) -> None:
+    def __init__(self, file: Path, faults: Sequence[str], problems: Sequence[Problem] = ()) -> None:
         super().__init__(f"{file}: " + "; ".join(faults))
         self.file = file
         self.faults = tuple(faults)
+        self.problems = tuple(problems)
 
 
 def bundled_book_path() -> Path:
@@ -57,23 +58,34 @@ def load_book(path: Path | None = None) -> Book:
 
 
 def _checked(file: Path, document: object) -> Book:
-    from pydantic import ValidationError
-
-    try:
-        book = Book.model_validate(document)
-    except ValidationError as error:
-        raise BookError(file, [_in_words(fault, document) for fault in error.errors()]) from None
-    faults = [f"{_path_in_words(rule.path, document)}: {rule}" for rule in book.broken_rules()]
-    if faults:
-        raise BookError(file, faults)
-    return book
+    found = checked_book(document)
+    if isinstance(found, Book):
+        return found
+    problems = [_problem(file, fault, document) for fault in found]
+    raise BookError(
+        file, [f"{each.facts['path']}: {each.message()}" for each in problems], problems
+    )
 
 
-def _in_words(fault: "ErrorDetails", document: object) -> str:
-    return f"{_path_in_words(fault['loc'], document)}: {fault['msg']}"
+def _problem(file: Path, fault: Fault, document: object) -> Problem:
+    path = path_in_words(fault.path, document)
+    facts = dict(fault.facts) | {"path": path}
+    if fault.other:
+        facts["other"] = path_in_words(fault.other, document)
+    return Problem(fault.code, Place(str(file)), fault.value, facts)
 
 
-def _path_in_words(path: Iterable[str | int], document: object) -> str:
+def book_text(book: Book) -> str:
+    """Return a book as the text of a `positions.json`: always the same for the same book."""
+    competencies = [each.id for each in book.competencies]
+    document = book.model_dump(mode="json", exclude_none=True)
+    for position in document["positions"]:
+        required = position["required"]
+        position["required"] = {key: required[key] for key in competencies if key in required}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def path_in_words(path: Iterable[str | int], document: object) -> str:
     """Return a JSON path with the id of each list entry: `positions[3] (officer-it)`."""
     words: list[str] = []
     here: object = document

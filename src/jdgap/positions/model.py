@@ -1,10 +1,12 @@
-"""What a position requires: frozen models that check themselves when they are made.
+"""What a position requires: frozen models that check their own shape when they are made.
+
+The rules between them (`rules`) are checked where a book is read (`checking`).
 
 The shape is that of `positions.json`. Nothing here knows a particular organisation: scale,
 groups, competencies, departments and positions are all data.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Final, Self
 
@@ -12,26 +14,19 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 from jdgap.text.language import name_languages
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+LONGEST_ID: Final = 64
+LONGEST_LINE: Final = 4000
+"""Characters."""
 
 ALL: Final = "all"
 """What the totals of all groups together are called, beside the id of each group."""
 
-
 _BRACKETS: Final = frozenset("()[]")
 
-
-class InvalidBookError(ValueError):
-    """A rule between parts of the book is broken.
-
-    Attributes:
-        path: Where, as keys and list places from the top of the file.
-    """
-
-    def __init__(self, path: tuple[str | int, ...], message: str) -> None:
-        super().__init__(message)
-        self.path = path
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=LONGEST_ID)]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE)
+]
 
 
 class _Frozen(BaseModel):
@@ -41,8 +36,8 @@ class _Frozen(BaseModel):
 class Name(_Frozen):
     """A name in Thai, English or both; at least one is given."""
 
-    th: Line | None = None
-    en: Line | None = None
+    th: Annotated[Line | None, Field(description="In Thai.")] = None
+    en: Annotated[Line | None, Field(description="In English.")] = None
 
     @model_validator(mode="after")
     def _has_one(self) -> Self:
@@ -97,7 +92,9 @@ class Name(_Frozen):
 class Level(_Frozen):
     """One step of the scale, with its name and a one-line meaning."""
 
-    level: Annotated[int, Field(ge=0, le=100, strict=True)]
+    level: Annotated[
+        int, Field(ge=0, le=100, strict=True, description="A whole number; higher is more.")
+    ]
     name: Name
     meaning: Name
 
@@ -113,7 +110,7 @@ class Competency(_Frozen):
     """Something a person is rated on; belongs to one group."""
 
     id: Id
-    group: Id
+    group: Annotated[Id, Field(description="Id of its group.")]
     name: Name
 
 
@@ -127,9 +124,11 @@ class Department(_Frozen):
 class Responsibility(_Frozen):
     """A key responsibility with its activities and the results expected of it."""
 
-    duty: Line
-    activities: tuple[Line, ...] = ()
-    results: tuple[Line, ...] = ()
+    duty: Annotated[Line, Field(description="The responsibility itself.")]
+    activities: Annotated[
+        tuple[Line, ...], Field(description="What is done for it, one line each.")
+    ] = ()
+    results: Annotated[tuple[Line, ...], Field(description="What is expected to come of it.")] = ()
 
 
 class Relationship(_Frozen):
@@ -152,15 +151,24 @@ class Position(_Frozen):
 
     id: Id
     title: Name
-    department: Id | None = None
-    reports_to: Id | None = None
-    reports_to_title: Name | None = None
+    department: Annotated[
+        Id | None, Field(description="Id of its department; left out above departments.")
+    ] = None
+    reports_to: Annotated[
+        Id | None, Field(description="Id of the superior position, where it is in this file.")
+    ] = None
+    reports_to_title: Annotated[
+        Name | None, Field(description="Title of a superior who is not in this file.")
+    ] = None
     purpose: tuple[Line, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
     relationships: tuple[Relationship, ...] = ()
     education: tuple[Line, ...] = ()
     experience: tuple[Line, ...] = ()
-    required: dict[Id, Annotated[int, Field(strict=True)]]
+    required: Annotated[
+        dict[Id, Annotated[int, Field(strict=True)]],
+        Field(description="Required level of the scale, by the id of the competency."),
+    ]
     knowledge: tuple[Line, ...] = ()
     skills: tuple[Line, ...] = ()
 
@@ -206,100 +214,3 @@ class Book(_Frozen):
         if position.reports_to is not None:
             return self.position_by_id[position.reports_to].title.text
         return position.reports_to_title.text if position.reports_to_title else None
-
-    def broken_rules(self) -> Iterator[InvalidBookError]:
-        """Yield every rule between the parts that does not hold."""
-        for rule in _RULES:
-            yield from rule(self)
-
-
-def _unique_ids(book: Book) -> Iterator[InvalidBookError]:
-    parts: dict[str, Iterable[Group | Competency | Department | Position]] = {
-        "groups": book.groups,
-        "competencies": book.competencies,
-        "departments": book.departments,
-        "positions": book.positions,
-    }
-    for key, entries in parts.items():
-        seen: set[str] = set()
-        for place, entry in enumerate(entries):
-            if entry.id in seen:
-                yield InvalidBookError((key, place, "id"), f"the id “{entry.id}” is used twice")
-            seen.add(entry.id)
-
-
-def _no_group_called_all(book: Book) -> Iterator[InvalidBookError]:
-    for place, group in enumerate(book.groups):
-        if group.id == ALL:
-            message = f"“{ALL}” cannot be a group: the totals of all groups together are called so"
-            yield InvalidBookError(("groups", place, "id"), message)
-
-
-def _unique_levels(book: Book) -> Iterator[InvalidBookError]:
-    seen: set[int] = set()
-    for place, step in enumerate(book.scale):
-        if step.level in seen:
-            yield InvalidBookError(
-                ("scale", place, "level"), f"the level {step.level} is on the scale twice"
-            )
-        seen.add(step.level)
-
-
-def _known_groups(book: Book) -> Iterator[InvalidBookError]:
-    groups = {group.id for group in book.groups}
-    for place, competency in enumerate(book.competencies):
-        if competency.group not in groups:
-            yield InvalidBookError(
-                ("competencies", place, "group"), f"there is no group “{competency.group}”"
-            )
-
-
-def _known_departments(book: Book) -> Iterator[InvalidBookError]:
-    departments = {department.id for department in book.departments}
-    for place, position in enumerate(book.positions):
-        if position.department is not None and position.department not in departments:
-            yield InvalidBookError(
-                ("positions", place, "department"),
-                f"there is no department “{position.department}”",
-            )
-
-
-def _levels_on_scale(book: Book) -> Iterator[InvalidBookError]:
-    competencies = {competency.id for competency in book.competencies}
-    levels = {step.level for step in book.scale}
-    for place, position in enumerate(book.positions):
-        for competency, level in position.required.items():
-            where = ("positions", place, "required", competency)
-            if competency not in competencies:
-                yield InvalidBookError(where, f"there is no competency “{competency}”")
-            elif level not in levels:
-                yield InvalidBookError(where, f"the level {level} is not on the scale")
-
-
-def _reporting_lines_lead_somewhere(book: Book) -> Iterator[InvalidBookError]:
-    superior = {position.id: position.reports_to for position in book.positions}
-    for place, position in enumerate(book.positions):
-        where = ("positions", place, "reports_to")
-        if position.reports_to is None:
-            continue
-        if position.reports_to not in superior:
-            yield InvalidBookError(where, f"there is no position “{position.reports_to}”")
-            continue
-        passed = {position.id}
-        step: str | None = position.reports_to
-        while step is not None and step not in passed:
-            passed.add(step)
-            step = superior.get(step)
-        if step == position.id:
-            yield InvalidBookError(where, "the reporting line leads back to the position itself")
-
-
-_RULES = (
-    _unique_ids,
-    _no_group_called_all,
-    _unique_levels,
-    _known_groups,
-    _known_departments,
-    _levels_on_scale,
-    _reporting_lines_lead_somewhere,
-)

@@ -681,6 +681,251 @@ _TABLE = (
         _("“{value}” is none of the ways of learning: by doing the work, from others, course."),
         _("Write one of the three, if it is one of them. It was kept as written."),
     ),
+    ProblemKind(
+        "no-positions-found",
+        _("No positions workbook"),
+        _ERROR,
+        _("The file has not the sheets of a positions workbook."),
+        _(
+            "Begin with the workbook that `jdgap positions export` makes, and keep the"
+            " titles of its sheets."
+        ),
+    ),
+    ProblemKind(
+        "missing-sheet",
+        _("Positions: sheet missing"),
+        _ERROR,
+        _("The sheet “{name}” is missing or was renamed."),
+        _(
+            "Give the sheet its title back; where nothing is to stand on it, leave only"
+            " its headings."
+        ),
+    ),
+    ProblemKind(
+        "unread-sheet",
+        _("Positions: sheet not read"),
+        _WARNING,
+        _("The sheet “{name}” is none of the sheets of a positions workbook, and was not read."),
+        _(
+            "Nothing needs to be done, unless it holds positions: then move them to the"
+            " sheet for them."
+        ),
+    ),
+    ProblemKind(
+        "missing-heading",
+        _("Positions: column missing"),
+        _ERROR,
+        _("No column is headed “{name}”."),
+        _(
+            "Head the column “{name}”. A column for what is not known may be blank, but"
+            " it has to be there."
+        ),
+    ),
+    ProblemKind(
+        "missing-id",
+        _("Id missing"),
+        _ERROR,
+        _("The entry has no id."),
+        _(
+            "Give it an id that nothing else in the list has, such as “{wanted}”. Small"
+            " letters, digits and hyphens; once in use, do not change it."
+        ),
+    ),
+    ProblemKind(
+        "wrong-id",
+        _("Not an id"),
+        _ERROR,
+        _("“{value}” is not an id."),
+        _(
+            "Use small letters a to z, digits and single hyphens, up to 64 of them, such"
+            " as “{wanted}”."
+        ),
+    ),
+    ProblemKind(
+        "duplicate-id",
+        _("The same id or level twice"),
+        _ERROR,
+        _("“{value}” stands here and in {other}."),
+        _("Give one of the two another id or level, or delete its row."),
+    ),
+    ProblemKind(
+        "unknown-id",
+        _("Id that is not on its list"),
+        _ERROR,
+        _("There is no {what} with the id “{value}”. Did you mean: {suggestions}?"),
+        _("Correct the id, or add it to the list that it belongs to."),
+    ),
+    ProblemKind(
+        "missing-value",
+        _("Something needed is missing"),
+        _ERROR,
+        _("“{name}” is needed and is not there."),
+        _("Fill it in."),
+    ),
+    ProblemKind(
+        "missing-name",
+        _("Name missing"),
+        _ERROR,
+        _("“{name}” has a name in neither language."),
+        _("Fill in the Thai name, the English name, or both."),
+    ),
+    ProblemKind(
+        "text-too-long",
+        _("Text too long"),
+        _ERROR,
+        _("The text has {count} characters; the most there may be are {most}."),
+        _("Shorten it, or make several lines of it."),
+    ),
+    ProblemKind(
+        "too-few-entries",
+        _("Too few entries"),
+        _ERROR,
+        _("“{name}” needs at least so many entries: {count}."),
+        _("Add what is missing."),
+    ),
+    ProblemKind(
+        "unknown-key",
+        _("Key that is not known"),
+        _ERROR,
+        _("A positions file has no “{name}” here."),
+        _("Correct the key; docs/positions-format.md lists all of them."),
+    ),
+    ProblemKind(
+        "wrong-kind-of-value",
+        _("Another kind of value than is needed"),
+        _ERROR,
+        _("“{name}” is of another kind than it should be."),
+        _("See docs/positions-format.md, or `jdgap positions schema`, for what it is to be."),
+    ),
+    ProblemKind(
+        "not-a-whole-level",
+        _("Not a level for a scale"),
+        _ERROR,
+        _("“{value}” is not a whole number from 0 to 100."),
+        _("Number the levels of the scale with whole numbers, such as 1 to 5."),
+    ),
+    ProblemKind(
+        "level-off-scale",
+        _("Required level not on the scale"),
+        _ERROR,
+        _("“{value}” is not a level of the scale ({levels})."),
+        _("Give one of these levels; leave the cell blank where the competency is not required."),
+    ),
+    ProblemKind(
+        "reserved-id",
+        _("Id that means something else"),
+        _ERROR,
+        _("“{value}” cannot be the id of a group: the totals of all groups are called so."),
+        _("Give the group another id."),
+    ),
+    ProblemKind(
+        "reporting-loop",
+        _("Reports to itself in the end"),
+        _ERROR,
+        _("The reporting line over “{value}” leads back to the position itself."),
+        _("Correct whom one of the positions of the line reports to."),
+    ),
+    ProblemKind(
+        "text-without-position",
+        _("Positions: text of no position"),
+        _ERROR,
+        _("The row does not say which position it belongs to."),
+        _("Write the id of the position into the row, or delete the row."),
+    ),
+    ProblemKind(
+        "text-without-duty",
+        _("Positions: activity or result of no responsibility"),
+        _ERROR,
+        _("There is no responsibility of this position above the activity or result."),
+        _("Write the responsibility into the row, or move the row below it."),
+    ),
+    ProblemKind(
+        "unknown-part",
+        _("Positions: part not known"),
+        _ERROR,
+        _("“{value}” is none of the parts: {parts}."),
+        _("Choose the part from the list in the cell."),
+    ),
+    ProblemKind(
+        "spoilt-cell",
+        _("Positions: error value in a cell"),
+        _ERROR,
+        _("The cell holds {value} instead of what belongs there."),
+        _("Replace the formula by what it should give, and save the file."),
+    ),
+    ProblemKind(
+        "positions-not-read",
+        _("Positions file cannot be read"),
+        _ERROR,
+        _("The positions file cannot be read: {fault}."),
+        _("Check that it is the right file; a JSON editor shows where it is broken."),
+    ),
+    ProblemKind(
+        "competency-not-required",
+        _("Competency that nobody needs"),
+        _WARNING,
+        _("No position requires “{name}”."),
+        _("Require it of a position, or take it out."),
+    ),
+    ProblemKind(
+        "nothing-required",
+        _("Position without required levels"),
+        _WARNING,
+        _("“{name}” requires no competency."),
+        _("Fill in its required levels: until then nobody can be compared with it."),
+    ),
+    ProblemKind(
+        "position-apart",
+        _("Position outside the reporting lines"),
+        _WARNING,
+        _("“{name}” reports to nobody, and nobody reports to it."),
+        _("Say whom it reports to, where that is known."),
+    ),
+    ProblemKind(
+        "superior-requires-less",
+        _("Superior with a lower required level"),
+        _WARNING,
+        _(
+            "“{name}” requires level {found} of “{competency}”; “{other}”, who reports to"
+            " it, requires {wanted}."
+        ),
+        _("Check that this is meant."),
+    ),
+    ProblemKind(
+        "missing-translation",
+        _("Name in one language only"),
+        _WARNING,
+        _("“{name}” has no name in one of the two languages."),
+        _("Fill in the other name; until then it is shown as it is in both languages."),
+    ),
+    ProblemKind(
+        "alike-names",
+        _("Two names that are taken for one"),
+        _WARNING,
+        _("“{name}” and “{other}” are the same name to jdgap, or nearly so to people."),
+        _("Give one of the two a name that tells them apart."),
+    ),
+    ProblemKind(
+        "department-without-positions",
+        _("Department without positions"),
+        _WARNING,
+        _("No position belongs to “{name}”."),
+        _("Put a position into it, or take it out."),
+    ),
+    ProblemKind(
+        "group-without-competencies",
+        _("Group without competencies"),
+        _WARNING,
+        _("No competency belongs to “{name}”."),
+        _("Put a competency into it, or take it out."),
+    ),
+    ProblemKind(
+        "gap-in-scale",
+        _("Levels missing in the scale"),
+        _WARNING,
+        _("The scale has no level between {lowest} and {highest}."),
+        _("Check that this is meant: a gap is counted in levels."),
+    ),
 )
 
 KINDS: Final[Mapping[str, ProblemKind]] = {kind.code: kind for kind in _TABLE}

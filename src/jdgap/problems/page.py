@@ -52,6 +52,7 @@ _ROOMS: Final = (
     _Room("level-out-of-range", "ระดับ · The levels"),
     _Room("knowledge-of-nobody", "ความรู้และทักษะ · Knowledge and skills"),
     _Room("not-a-report", "เปรียบเทียบสองรอบ · Two rounds"),
+    _Room("no-positions-found", "ตำแหน่งขององค์กร · The positions of an organisation"),
 )
 
 

@@ -11,7 +11,7 @@ from jdgap.text.cleaning import shortened
 from jdgap.text.language import translate
 
 _NO_FACTS: Mapping[str, object] = MappingProxyType({})
-_OUR_WORDS: Final = frozenset({"reason", "rater"})
+_OUR_WORDS: Final = frozenset({"reason", "rater", "what"})
 """Facts that are not found in an input: messages of the catalogues."""
 
 
@@ -49,7 +49,7 @@ class Problem:
         place: Where it stands.
         value: The offending value as found, cleaned for showing; "" where there is none.
         facts: What the message says besides the value. A list of texts is joined when shown.
-            `reason` and `rater` are words of ours, translated when shown.
+            `reason`, `rater` and `what` are words of ours, translated when shown.
     """
 
     code: str

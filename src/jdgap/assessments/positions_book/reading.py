@@ -1,0 +1,146 @@
+"""Reading a positions workbook: a book, or every fault with its sheet and cell."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jdgap.assessments.opening.faults import FileFaultError
+from jdgap.assessments.opening.grid import Sheet
+from jdgap.assessments.opening.worker import one_by_one
+from jdgap.assessments.positions_book.layout import (
+    SHEETS,
+    is_extra,
+    is_positions_book,
+    sheet_kinds,
+)
+from jdgap.assessments.positions_book.parts import PART_READERS, Draft
+from jdgap.assessments.positions_book.tables import Table, table_of
+from jdgap.positions import Book
+from jdgap.positions.checking import checked_book
+from jdgap.positions.loading import path_in_words
+from jdgap.positions.rules import Fault
+from jdgap.positions.rules import Path as PartPath
+from jdgap.problems import Place, Problem, Severity, in_order
+from jdgap.text.language import current_language, use_language
+
+
+@dataclass(frozen=True, slots=True)
+class PositionsReading:
+    """A positions file, as read.
+
+    Attributes:
+        book: The book; None where anything was wrong.
+        problems: What is wrong or doubtful, with sheet and cell.
+        opened: Whether it is a positions file at all.
+        places: The cell of each part of the book, by its path in the document; none of JSON.
+    """
+
+    book: Book | None
+    problems: tuple[Problem, ...]
+    opened: bool = True
+    places: Mapping[PartPath, Place] = field(default_factory=dict)
+
+
+def read_positions_book(path: Path) -> PositionsReading:
+    """Return the book in a positions workbook, which is opened in a worker that may die.
+
+    Args:
+        path: A workbook such as `export_positions` makes. It is never changed.
+    """
+    (outcome,) = one_by_one(_read, [(path,)], shared=current_language())
+    if isinstance(outcome, FileFaultError):
+        return PositionsReading(None, (outcome.problem(str(path)),), opened=False)
+    return outcome
+
+
+def _read(language: str, path: Path) -> PositionsReading:
+    # Only the worker needs what opening takes.
+    from jdgap.assessments.opening.workbooks import open_sheets
+
+    use_language(language)
+    return positions_of(open_sheets(path, str(path)))
+
+
+def positions_of(sheets: Sequence[Sheet]) -> PositionsReading:
+    """Return the book on the sheets of one workbook."""
+    file = Place(sheets[0].place.file)
+    if not is_positions_book(sheet.place.sheet for sheet in sheets):
+        return PositionsReading(None, (Problem("no-positions-found", file),), opened=False)
+    draft = Draft()
+    tables = _tables(sheets, draft.problems)
+    for key, read in PART_READERS.items():
+        if key in tables:
+            draft.problems += tables[key].spoilt_cells()
+            read(tables[key], draft)
+    found = checked_book(draft.document)
+    faults = () if isinstance(found, Book) else found
+    spoilt = {each.place for each in draft.problems if each.code == "spoilt-cell"}
+    problems = [each for each in _problems(faults, draft, tables, file) if each.place not in spoilt]
+    problems += draft.problems
+    wrong = faults or any(each.severity is Severity.ERROR for each in problems)
+    book = found if isinstance(found, Book) and not wrong else None
+    return PositionsReading(book, tuple(in_order(problems)), places=draft.places)
+
+
+def _tables(sheets: Sequence[Sheet], problems: list[Problem]) -> dict[str, Table]:
+    """Return the table of each kind of sheet; sheets that are missing or not known are told."""
+    tables: dict[str, Table] = {}
+    for sheet in sheets:
+        kinds = sheet_kinds(sheet.place.sheet)
+        free = [each for each in kinds if each.key not in tables]
+        if free:
+            tables[free[0].key] = table_of(sheet, free[0], problems)
+        elif not is_extra(sheet.place.sheet) and any(any(row) for row in sheet.rows):
+            facts = {"name": sheet.place.sheet}
+            problems.append(Problem("unread-sheet", sheet.place, "", facts))
+    file = Place(sheets[0].place.file)
+    problems += [
+        Problem("missing-sheet", file, "", {"name": kind.title.text})
+        for kind in SHEETS
+        if kind.key not in tables
+    ]
+    return tables
+
+
+def _problems(
+    faults: Sequence[Fault], draft: Draft, tables: dict[str, Table], file: Place
+) -> Iterator[Problem]:
+    """Yield the problem that each fault of the document is, at the cell that it comes from."""
+    headless = {each.facts.get("name") for each in draft.problems if each.code == "missing-heading"}
+    for fault in faults:
+        key = str(fault.path[0]) if fault.path else ""
+        if key in PART_READERS and key not in tables:
+            continue  # that the sheet is missing is told
+        facts = dict(fault.facts)
+        place = _place(fault.path, draft, tables, file)
+        if fault.code == "missing-value":
+            name = _heading(fault.path, tables) or path_in_words(fault.path, draft.document)
+            if name in headless:
+                continue
+            facts["name"] = name
+        if fault.code in {"missing-name", "too-few-entries"}:
+            facts["name"] = place.cell or place.sheet
+        if fault.other:
+            other = _place(fault.other, draft, tables, file)
+            facts["other"] = other.cell if other.sheet == place.sheet else other.sheet
+        yield Problem(fault.code, place, fault.value, facts)
+
+
+def _place(path: PartPath, draft: Draft, tables: dict[str, Table], file: Place) -> Place:
+    """Return the cell of a part, or of what it is a part of, or its sheet."""
+    for end in range(len(path), 0, -1):
+        if path[:end] in draft.places:
+            return draft.places[path[:end]]
+    key = str(path[0]) if path else ""
+    return tables[key].sheet.place if key in tables else file
+
+
+def _heading(path: PartPath, tables: dict[str, Table]) -> str:
+    """Return the heading of the column that a part stands in."""
+    keys = [str(path[0]), *(each for each in path if each in PART_READERS)]
+    for key in reversed(keys):
+        if key in tables:
+            for column in tables[key].kind.columns:
+                if column.key == path[-1]:
+                    return column.heading.text
+    return ""

@@ -1,0 +1,1 @@
+"""The workbook in which an organisation keeps its positions."""

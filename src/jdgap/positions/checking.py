@@ -1,0 +1,93 @@
+"""A plain document into a `Book`, or every fault in it: shapes and rules, all at once."""
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from jdgap.positions.model import LONGEST_ID, LONGEST_LINE, Book
+from jdgap.positions.rules import Fault, Path, broken_rules, scale_of
+from jdgap.text.cleaning import shortened
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_CODES: Final = {
+    "missing": "missing-value",
+    "string_too_short": "missing-value",
+    "extra_forbidden": "unknown-key",
+    "string_pattern_mismatch": "wrong-id",
+    "value_error": "missing-name",
+    "string_too_long": "text-too-long",
+    "too_short": "too-few-entries",
+    "greater_than_equal": "not-a-whole-level",
+    "less_than_equal": "not-a-whole-level",
+}
+_NOT_AN_ID: Final = re.compile(r"[^a-z0-9]+")
+
+
+def checked_book(document: object) -> Book | tuple[Fault, ...]:
+    """Return the book that `document` is, or every fault in it.
+
+    Args:
+        document: As `positions.json` holds it.
+    """
+    from pydantic import ValidationError
+
+    faults: list[Fault] = []
+    book = None
+    try:
+        book = Book.model_validate(document)
+    except ValidationError as error:
+        faults = [_fault(each, document) for each in error.errors(include_url=False)]
+    shapes = {fault.path for fault in faults}
+    faults += [fault for fault in broken_rules(document) if fault.path not in shapes]
+    return book if book is not None and not faults else tuple(faults)
+
+
+def proposed_id(name: object) -> str:
+    """Return an id made of an English name, "" where there are no letters to make it of."""
+    english = name.get("en") if isinstance(name, Mapping) else None
+    text = english if isinstance(english, str) else ""
+    return _NOT_AN_ID.sub("-", text.lower()).strip("-")[:LONGEST_ID].strip("-")
+
+
+def _fault(error: "ErrorDetails", document: object) -> Fault:
+    path: Path = tuple(each for each in error["loc"] if each != "[key]")
+    kind, value = error["type"], error["input"]
+    if kind == "string_type" and path[-1:] == ("id",):
+        kind = "string_pattern_mismatch"
+    code = _CODES.get(kind) or ("not-a-whole-level" if _of_level(path) else "wrong-kind-of-value")
+    shown = shortened(str(value)) if isinstance(value, (str, int, float, bool)) else ""
+    facts: dict[str, object] = {"name": str(path[-1]) if path else ""}
+    if code == "missing-value" and path[-1:] == ("id",):
+        return Fault(path, "missing-id", "", {"wanted": _proposal(path, document)})
+    if code == "text-too-long":
+        code = "wrong-id" if _is_id(path) else code
+    if code == "text-too-long":
+        facts = {"count": len(value) if isinstance(value, str) else 0, "most": LONGEST_LINE}
+    elif code == "wrong-id":
+        facts = {"wanted": proposed_id({"en": str(value)}) or _proposal(path, document)}
+    elif code == "too-few-entries":
+        facts["count"] = error.get("ctx", {}).get("min_length", 1)
+    elif code == "not-a-whole-level":
+        facts = {"levels": tuple(map(str, scale_of(document)))}
+        code = "not-a-whole-level" if "scale" in path else "level-off-scale"
+    return Fault(path, code, shown, facts)
+
+
+def _of_level(path: Path) -> bool:
+    return bool(path) and (path[-1] == "level" or (len(path) > 1 and path[-2] == "required"))
+
+
+def _is_id(path: Path) -> bool:
+    return path[-1] in {"id", "group", "department", "reports_to"} or path[-2:-1] == ("required",)
+
+
+def _proposal(path: Path, document: object) -> str:
+    """Return an id that the entry at `path` may have: of its English name, unlike the others."""
+    here = document
+    for step in path[:-1]:
+        here = here[step] if isinstance(here, (Mapping, list)) else None  # type: ignore[index]
+    if not isinstance(here, Mapping):
+        return "my-id"
+    return proposed_id(here.get("name") or here.get("title")) or "my-id"

@@ -1,0 +1,151 @@
+"""The rules between the parts of a book, checked on its plain document before it is a `Book`.
+
+They look past whatever has another shape than it should: that is told by the models, and all
+faults are told at once.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeAlias
+
+from jdgap.positions.model import ALL
+from jdgap.text.language import mark as _
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Keys and list places from the top of the document."""
+Entry: TypeAlias = tuple[int, Mapping[str, Any]]
+
+_LISTS: Final = ("groups", "competencies", "departments", "positions")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong in the document of a book.
+
+    Attributes:
+        path: Where.
+        code: The kind of problem.
+        value: As it stands there.
+        facts: What the problem's message says besides.
+        other: For what stands there twice: where it stands first.
+    """
+
+    path: Path
+    code: str
+    value: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    other: Path = ()
+
+
+def broken_rules(document: object) -> Iterator[Fault]:
+    """Yield every rule between the parts of a document that does not hold."""
+    for rule in _RULES:
+        yield from rule(document)
+
+
+def entries(document: object, key: str) -> list[Entry]:
+    """Return the entries of a list of the document that are objects, with their places."""
+    listed = document.get(key) if isinstance(document, Mapping) else None
+    if not isinstance(listed, (list, tuple)):
+        return []
+    return [(place, each) for place, each in enumerate(listed) if isinstance(each, Mapping)]
+
+
+def ids_of(document: object, key: str) -> list[str]:
+    """Return the ids in a list of the document, in their order."""
+    found = (each.get("id") for _place, each in entries(document, key))
+    return [each for each in found if isinstance(each, str)]
+
+
+def scale_of(document: object) -> list[int]:
+    """Return the levels of the scale, lowest first."""
+    found = (each.get("level") for _place, each in entries(document, "scale"))
+    return sorted({each for each in found if type(each) is int})
+
+
+def _unique_ids(document: object) -> Iterator[Fault]:
+    for key in _LISTS:
+        seen: dict[str, Path] = {}
+        for place, entry in entries(document, key):
+            known, path = entry.get("id"), (key, place, "id")
+            if not isinstance(known, str):
+                continue
+            if known in seen:
+                yield Fault(path, "duplicate-id", known, {}, seen[known])
+            seen.setdefault(known, path)
+
+
+def _no_group_called_all(document: object) -> Iterator[Fault]:
+    for place, group in entries(document, "groups"):
+        if group.get("id") == ALL:
+            yield Fault(("groups", place, "id"), "reserved-id", ALL)
+
+
+def _unique_levels(document: object) -> Iterator[Fault]:
+    seen: dict[int, Path] = {}
+    for place, step in entries(document, "scale"):
+        level, path = step.get("level"), ("scale", place, "level")
+        if type(level) is not int:
+            continue
+        if level in seen:
+            yield Fault(path, "duplicate-id", str(level), {}, seen[level])
+        seen.setdefault(level, path)
+
+
+def _known_groups(document: object) -> Iterator[Fault]:
+    known = ids_of(document, "groups")
+    for place, entry in entries(document, "competencies"):
+        yield from _unknown(entry.get("group"), ("competencies", place, "group"), known, _("group"))
+
+
+def _known_departments(document: object) -> Iterator[Fault]:
+    known, what = ids_of(document, "departments"), _("department")
+    for place, entry in entries(document, "positions"):
+        path = ("positions", place, "department")
+        yield from _unknown(entry.get("department"), path, known, what)
+
+
+def _levels_on_scale(document: object) -> Iterator[Fault]:
+    known, levels = ids_of(document, "competencies"), scale_of(document)
+    for place, entry in entries(document, "positions"):
+        required = entry.get("required")
+        for competency, level in required.items() if isinstance(required, Mapping) else ():
+            path = ("positions", place, "required", competency)
+            yield from _unknown(competency, path, known, _("competency"))
+            if type(level) is int and level not in levels:
+                facts = {"levels": tuple(map(str, levels))}
+                yield Fault(path, "level-off-scale", str(level), facts)
+
+
+def _reporting_lines_lead_somewhere(document: object) -> Iterator[Fault]:
+    listed = entries(document, "positions")
+    superior = {each.get("id"): each.get("reports_to") for _place, each in listed}
+    known = ids_of(document, "positions")
+    for place, entry in listed:
+        path, step = ("positions", place, "reports_to"), entry.get("reports_to")
+        yield from _unknown(step, path, known, _("position"))
+        passed = {entry.get("id")}
+        while isinstance(step, str) and step not in passed:
+            passed.add(step)
+            step = superior.get(step)
+        if isinstance(step, str) and step == entry.get("id"):
+            yield Fault(path, "reporting-loop", str(entry.get("reports_to")))
+
+
+def _unknown(value: object, path: Path, known: list[str], what: str) -> Iterator[Fault]:
+    if isinstance(value, str) and value not in known:
+        from jdgap.text.names import suggestions
+
+        facts = {"what": what, "suggestions": tuple(suggestions(value, dict.fromkeys(known)))}
+        yield Fault(path, "unknown-id", value, facts)
+
+
+_RULES: Final[tuple[Callable[[object], Iterator[Fault]], ...]] = (
+    _unique_ids,
+    _no_group_called_all,
+    _unique_levels,
+    _known_groups,
+    _known_departments,
+    _levels_on_scale,
+    _reporting_lines_lead_somewhere,
+)

@@ -1,0 +1,100 @@
+"""The work of `jdgap positions import`, `validate` and `diff`: a book from JSON or a workbook."""
+
+from pathlib import Path
+
+from jdgap.assessments.positions_book.reading import PositionsReading, read_positions_book
+from jdgap.output.excel.saving import refuse_existing, save_whole
+from jdgap.positions import BookError, bundled_book_path, load_book
+from jdgap.positions.doubts import Doubt, positions_doubts
+from jdgap.positions.loading import book_text, path_in_words
+from jdgap.problems import Place, Problem
+from jdgap.problems.problem import in_order
+
+_BEGINS_JSON = (b"{", b"[")
+
+
+def read_positions(path: Path) -> PositionsReading:
+    """Return the book in a `positions.json` or in a positions workbook, told by the content.
+
+    Args:
+        path: The file. It is never changed.
+    """
+    if not _looks_like_json(path):
+        return read_positions_book(path)
+    try:
+        return PositionsReading(load_book(path), ())
+    except BookError as error:
+        found = tuple(_at_path(each) for each in error.problems)
+        if found:
+            return PositionsReading(None, found)
+        problems = (_not_read(path, fault) for fault in error.faults)
+        return PositionsReading(None, tuple(problems), opened=False)
+
+
+def _not_read(path: Path, fault: str) -> Problem:
+    return Problem("positions-not-read", Place(str(path)), "", {"fault": fault})
+
+
+def _at_path(problem: Problem) -> Problem:
+    """Return a problem of a positions.json with its JSON path where a workbook has the sheet."""
+    place = Place(problem.place.file, str(problem.facts["path"]))
+    return Problem(problem.code, place, problem.value, problem.facts)
+
+
+def _looks_like_json(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            start = file.read(4096)
+    except OSError:
+        return path.suffix.lower() == ".json"
+    # A text without a table's marks is JSON that is broken, more likely than a table.
+    content = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return content.startswith(_BEGINS_JSON) or path.suffix.lower() == ".json"
+
+
+def import_positions(source: Path, target: Path, *, force: bool = False) -> PositionsReading:
+    """Make a `positions.json` of a positions workbook; with an error, nothing is written.
+
+    Args:
+        source: The workbook. It is never changed.
+        target: The file to make.
+        force: Replace an existing file.
+
+    Raises:
+        FileExistsError: Something stands at `target` and `force` was not given.
+        OSError: The folder or the target cannot be written.
+    """
+    refuse_existing(target, force=force)
+    reading = read_positions_book(source)
+    if reading.book is not None:
+        content = book_text(reading.book).encode()
+        save_whole(target, lambda stream: stream.write(content), force=force)
+    return reading
+
+
+def validate_positions(path: Path | None = None) -> PositionsReading:
+    """Return a book with all that is wrong, and what is legal in it but doubtful.
+
+    Args:
+        path: A `positions.json` or a positions workbook; None for the book that jdgap brings.
+    """
+    source = path or bundled_book_path()
+    reading = read_positions(source)
+    if reading.book is None:
+        return reading
+    document = reading.book.model_dump(mode="json", exclude_none=True)
+    doubts = [
+        _problem(source, doubt, document, reading) for doubt in positions_doubts(reading.book)
+    ]
+    return PositionsReading(
+        reading.book, tuple(in_order([*reading.problems, *doubts])), places=reading.places
+    )
+
+
+def _problem(source: Path, doubt: Doubt, document: object, reading: PositionsReading) -> Problem:
+    for end in range(len(doubt.path), 0, -1):
+        place = reading.places.get(doubt.path[:end])
+        if place is not None:
+            return Problem(doubt.code, place, "", doubt.facts)
+    place = Place(str(source), path_in_words(doubt.path, document))
+    return Problem(doubt.code, place, "", doubt.facts)
