@@ -38,7 +38,8 @@ def checked_book(document: object) -> Book | tuple[Fault, ...]:
     try:
         book = Book.model_validate(document)
     except ValidationError as error:
-        faults = [_fault(each, document) for each in error.errors(include_url=False)]
+        told = error.errors(include_url=False)
+        faults = [_fault(each, document) for each in told if not _has_enough(each)]
     shapes = {fault.path for fault in faults}
     faults += [fault for fault in broken_rules(document) if fault.path not in shapes]
     return book if book is not None and not faults else tuple(faults)
@@ -73,6 +74,12 @@ def _fault(error: "ErrorDetails", document: object) -> Fault:
         facts = {"levels": tuple(map(str, scale_of(document)))}
         code = "not-a-whole-level" if "scale" in path else "level-off-scale"
     return Fault(path, code, shown, facts)
+
+
+def _has_enough(error: "ErrorDetails") -> bool:
+    """Return whether a list only seems too short, because its entries have faults themselves."""
+    value, least = error["input"], error.get("ctx", {}).get("min_length", 1)
+    return error["type"] == "too_short" and isinstance(value, (list, tuple)) and len(value) >= least
 
 
 def _of_level(path: Path) -> bool:

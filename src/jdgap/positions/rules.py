@@ -4,7 +4,7 @@ They look past whatever has another shape than it should: that is told by the mo
 faults are told at once.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
@@ -134,10 +134,15 @@ def _reporting_lines_lead_somewhere(document: object) -> Iterator[Fault]:
 
 def _unknown(value: object, path: Path, known: list[str], what: str) -> Iterator[Fault]:
     if isinstance(value, str) and value not in known:
-        from jdgap.text.names import suggestions
+        yield Fault(path, "unknown-id", value, unknown_facts(value, known, what))
 
-        facts = {"what": what, "suggestions": tuple(suggestions(value, dict.fromkeys(known)))}
-        yield Fault(path, "unknown-id", value, facts)
+
+def unknown_facts(value: str, known: Iterable[str], what: str) -> dict[str, object]:
+    """Return what is said of an id that is not among those that are known."""
+    from jdgap.text.names import suggestions
+
+    likely = tuple(suggestions(value, dict.fromkeys(known))) or ("–",)
+    return {"what": what, "suggestions": likely, "count": 1}
 
 
 _RULES: Final[tuple[Callable[[object], Iterator[Fault]], ...]] = (

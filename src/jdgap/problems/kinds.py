@@ -752,7 +752,10 @@ _TABLE = (
         "unknown-id",
         _("Id that is not on its list"),
         _ERROR,
-        _("There is no {what} with the id “{value}”. Did you mean: {suggestions}?"),
+        _(
+            "There is no {what} with the id “{value}” (times: {count})."
+            " Did you mean: {suggestions}?"
+        ),
         _("Correct the id, or add it to the list that it belongs to."),
     ),
     ProblemKind(

@@ -7,10 +7,10 @@ from typing import Any, Final
 from jdgap.assessments.opening.grid import Value, as_text
 from jdgap.assessments.positions_book.layout import PARTS
 from jdgap.assessments.positions_book.tables import Row, Table
-from jdgap.positions.rules import Path, ids_of
+from jdgap.positions.rules import Path, ids_of, unknown_facts
 from jdgap.problems import Place, Problem
 from jdgap.text.cleaning import shortened
-from jdgap.text.names import name_key, suggestions
+from jdgap.text.names import name_key
 
 _PART_KEYS: Final = {key: part.key for part in PARTS for key in part.keys()}  # noqa: SIM118
 _NOTHING: Final = frozenset({"", "-", "–", "—", "−"})
@@ -118,8 +118,7 @@ class _Positions:
         found = self.listed.get(written)
         if found is None:
             known = ids_of(self.draft.document, "positions")
-            likely = tuple(suggestions(written, dict.fromkeys(known)))
-            facts = {"what": "position", "suggestions": likely}
+            facts = unknown_facts(written, known, "position")
             self.draft.problems.append(Problem("unknown-id", place, shortened(written), facts))
         return found
 
@@ -161,8 +160,7 @@ def _competency_columns(table: Table, draft: Draft) -> dict[int, str]:
         place = table.sheet.place_of(table.head, column)
         competency = heading if heading in known else named.get(name_key(heading))
         if competency is None:
-            likely = tuple(suggestions(heading, dict.fromkeys(known)))
-            facts = {"what": "competency", "suggestions": likely}
+            facts = unknown_facts(heading, known, "competency")
             draft.problems.append(Problem("unknown-id", place, shortened(heading), facts))
         elif competency in found:
             other = table.sheet.place_of(table.head, found[competency]).cell
@@ -192,7 +190,7 @@ def read_texts(table: Table, draft: Draft) -> None:
 
 def read_responsibilities(table: Table, draft: Draft) -> None:
     """Read responsibilities; activities and results belong to the one above them."""
-    positions = _Positions(draft)
+    positions, told = _Positions(draft), set[int]()
     for row in table.rows():
         found = positions.of(row)
         if found is None:
@@ -205,9 +203,12 @@ def read_responsibilities(table: Table, draft: Draft) -> None:
             duties.append({"duty": duty, "activities": [], "results": []})
         for key in ("activities", "results"):
             text = row.text(key)
-            if text and not duties:
+            if text and not duties and found not in told:
+                told.add(found)  # those below it lack the same one
                 problem = Problem("text-without-duty", row.place(key), shortened(text))
                 draft.problems.append(problem)
+            elif text and not duties:
+                continue
             elif text:
                 lines = duties[-1][key]
                 path = ("positions", found, "responsibilities", len(duties) - 1, key, len(lines))

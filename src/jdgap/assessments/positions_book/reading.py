@@ -1,8 +1,9 @@
 """Reading a positions workbook: a book, or every fault with its sheet and cell."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from jdgap.assessments.opening.faults import FileFaultError
 from jdgap.assessments.opening.grid import Sheet
@@ -22,6 +23,14 @@ from jdgap.positions.rules import Fault
 from jdgap.positions.rules import Path as PartPath
 from jdgap.problems import Place, Problem, Severity, in_order
 from jdgap.text.language import current_language, use_language
+
+_LISTED: Final = {
+    "group": "groups",
+    "department": "departments",
+    "competency": "competencies",
+    "position": "positions",
+}
+"""The sheet that lists what an id stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,7 @@ def positions_of(sheets: Sequence[Sheet]) -> PositionsReading:
     spoilt = {each.place for each in draft.problems if each.code == "spoilt-cell"}
     problems = [each for each in _problems(faults, draft, tables, file) if each.place not in spoilt]
     problems += draft.problems
+    problems = _told_once(problems)
     wrong = faults or any(each.severity is Severity.ERROR for each in problems)
     book = found if isinstance(found, Book) and not wrong else None
     return PositionsReading(book, tuple(in_order(problems)), places=draft.places)
@@ -109,7 +119,7 @@ def _problems(
     headless = {each.facts.get("name") for each in draft.problems if each.code == "missing-heading"}
     for fault in faults:
         key = str(fault.path[0]) if fault.path else ""
-        if key in PART_READERS and key not in tables:
+        if (key in PART_READERS and key not in tables) or _follows(fault, faults, tables):
             continue  # that the sheet is missing is told
         facts = dict(fault.facts)
         place = _place(fault.path, draft, tables, file)
@@ -124,6 +134,27 @@ def _problems(
             other = _place(fault.other, draft, tables, file)
             facts["other"] = other.cell if other.sheet == place.sheet else other.sheet
         yield Problem(fault.code, place, fault.value, facts)
+
+
+def _follows(fault: Fault, faults: Sequence[Fault], tables: dict[str, Table]) -> bool:
+    """Return whether a fault only comes of another one, which is told."""
+    if fault.code == "unknown-id":
+        return _LISTED.get(str(fault.facts.get("what")), "positions") not in tables
+    if fault.code == "level-off-scale" and fault.value.isdecimal():
+        return "scale" not in tables or any(each.path[:1] == ("scale",) for each in faults)
+    return False
+
+
+def _told_once(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the problems, the same unknown id once a sheet, with how often it stands there."""
+    found: dict[tuple[object, ...], list[Problem]] = {}
+    for number, each in enumerate(in_order(problems)):
+        alike = (each.place.sheet, each.value) if each.code == "unknown-id" else (number,)
+        found.setdefault((each.code, *alike), []).append(each)
+    return [
+        replace(first, facts=dict(first.facts) | {"count": 1 + len(others)}) if others else first
+        for first, *others in found.values()
+    ]
 
 
 def _place(path: PartPath, draft: Draft, tables: dict[str, Table], file: Place) -> Place:

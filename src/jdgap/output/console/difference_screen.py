@@ -70,7 +70,7 @@ def _show_kind(
         word = thai(console, _(_CHANGES[each.change]), _STYLES.get(each.change, "cyan"))
         known = thai(console, each.name)
         if each.id:
-            known.append_text(thai(console, f" {each.id}", "dim"))
+            known.append(" ").append_text(thai(console, each.id, "dim"))
         table.add_row(word, stacked(known, _from_to(console, comparison, each)))
     show(console, table, indent=1)
 

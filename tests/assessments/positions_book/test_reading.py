@@ -1,0 +1,133 @@
+"""Reading a positions workbook: every fault at its sheet and cell, all at once."""
+
+import pytest
+from openpyxl import load_workbook
+
+from builders import book, codes, write_workbook
+from jdgap.assessments.positions_book.reading import read_positions_book
+from jdgap.output.positions_book.book import export_positions
+from jdgap.problems import KINDS
+
+POSITIONS, REQUIRED, COMPETENCIES = "ตำแหน่ง", "ระดับที่ต้องการ", "สมรรถนะ"
+TEXTS, DUTIES, SCALE = "ข้อความ", "หน้าที่รับผิดชอบ", "ระดับ"
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory):
+    path = tmp_path_factory.mktemp("book") / "a.xlsx"
+    export_positions(path, book())
+    return path
+
+
+@pytest.fixture
+def changed(exported, tmp_path):
+    def call(change):
+        workbook = load_workbook(exported)
+        change(workbook)
+        path = tmp_path / "b.xlsx"
+        workbook.save(path)
+        return read_positions_book(path)
+
+    return call
+
+
+def put(sheet, cell, value):
+    def change(workbook):
+        workbook[sheet][cell] = value
+
+    return change
+
+
+ONE_CELL = [
+    ("wrong-id", COMPETENCIES, "A16", "Trust!", "A16"),
+    ("duplicate-id", COMPETENCIES, "A6", "service-mind", "A6"),
+    ("unknown-id", COMPETENCIES, "B6", "cores", "B6"),
+    ("missing-value", COMPETENCIES, "B6", None, "B6"),
+    ("unknown-id", POSITIONS, "D8", "sales", "D8"),
+    ("unknown-id", POSITIONS, "E8", "boss", "E8"),
+    ("reporting-loop", POSITIONS, "E5", "head-it", "E5"),
+    ("duplicate-id", SCALE, "A6", 1, "A6"),
+    ("not-a-whole-level", SCALE, "A6", "two", "A6"),
+    ("level-off-scale", REQUIRED, "C5", 9, "C5"),
+    ("level-off-scale", REQUIRED, "C5", 3.5, "C5"),
+    ("level-off-scale", REQUIRED, "C5", "มาก", "C5"),
+    ("unknown-id", REQUIRED, "O4", "speed", "O4"),
+    ("duplicate-header", REQUIRED, "D4", "service-mind", "D4"),
+    ("duplicate-id", REQUIRED, "A6", "manager", "A6"),
+    ("spoilt-cell", REQUIRED, "C5", "=1/0", "C5"),
+    ("text-without-position", TEXTS, "A6", None, "A6"),
+    ("unknown-part", TEXTS, "C6", "อื่น", "C6"),
+    ("unknown-id", TEXTS, "A6", "managerr", "A6"),
+    ("text-too-long", TEXTS, "D6", "ก" * 4001, "D6"),
+    ("text-without-duty", DUTIES, "C5", None, "D5"),
+    ("missing-heading", DUTIES, "D4", "x", "A4"),
+]
+
+
+@pytest.mark.parametrize(("code", "sheet", "cell", "value", "told"), ONE_CELL)
+def test_a_fault_is_told_at_its_cell(changed, code, sheet, cell, value, told):
+    reading = changed(put(sheet, cell, value))
+    assert reading.book is None
+    assert (code, sheet, told) in [
+        (each.code, each.place.sheet, each.place.cell) for each in reading.problems
+    ]
+    assert all("{" not in each.message() + each.remedy() for each in reading.problems)
+
+
+def test_an_entry_without_id_or_name_gets_a_proposal(changed):
+    def change(workbook):
+        workbook["ฝ่าย"].append([None, None, "Internal Audit"])
+        workbook["ฝ่าย"].append(["audit-2", None, None])
+
+    problems = changed(change).problems
+    assert codes(problems) == [("missing-id", "A13"), ("missing-name", "B14")]
+    assert problems[0].facts["wanted"] == "internal-audit"
+
+
+def test_too_few_levels_is_told_on_the_sheet(changed):
+    problems = changed(lambda workbook: workbook[SCALE].delete_rows(5, 4)).problems
+    assert codes(problems) == [("too-few-entries", "")]
+
+
+def test_a_missing_sheet_is_told_once_and_a_strange_one_is_a_warning(changed):
+    def change(workbook):
+        workbook.remove(workbook["ฝ่าย"])
+        workbook.create_sheet("บันทึก")["A1"] = "x"
+
+    reading = changed(change)
+    assert [each.code for each in reading.problems] == ["missing-sheet", "unread-sheet"]
+    assert reading.book is None
+
+
+def test_moved_columns_title_rows_and_blank_rows_change_nothing(changed):
+    def change(workbook):
+        sheet = workbook[POSITIONS]
+        sheet.insert_rows(7, 2)
+        sheet.insert_rows(1, 3)
+        sheet.insert_cols(1)
+        workbook[REQUIRED].move_range("D4:D26", cols=20)
+        workbook[TEXTS]["C4"] = "  หัวข้อ "
+        workbook.create_sheet("ว่าง")
+
+    assert changed(change).book == book()
+
+
+def test_a_level_may_be_written_in_thai_digits_and_a_dash_is_none(changed):
+    def change(workbook):
+        workbook[REQUIRED]["C5"] = "๔"
+        workbook[REQUIRED]["D5"] = "-"
+
+    required = changed(change).book.positions[0].required
+    assert required["service-mind"] == 4
+    assert "unity" not in required
+
+
+def test_what_is_no_positions_workbook_is_not_opened(tmp_path):
+    path = write_workbook(tmp_path / "x.xlsx", [["a"]])
+    reading = read_positions_book(path)
+    assert not reading.opened
+    assert [each.code for each in reading.problems] == ["no-positions-found"]
+
+
+def test_the_codes_are_kinds():
+    assert {each[0] for each in ONE_CELL} <= KINDS.keys()

@@ -1,0 +1,118 @@
+"""`jdgap positions export`, `import`, `validate`, `schema` and `diff` as commands."""
+
+import json
+
+import pytest
+from openpyxl import load_workbook
+
+from jdgap.cli.app import run
+from jdgap.positions import bundled_book_path
+from jdgap.problems import Severity
+
+
+@pytest.fixture
+def jdgap(capfdbinary, nothing_set):
+    def call(*arguments):
+        code = run([*map(str, arguments)])
+        out, err = capfdbinary.readouterr()
+        return int(code), out.decode("utf-8-sig"), err.decode()
+
+    return call
+
+
+@pytest.fixture
+def workbook(jdgap, tmp_path):
+    path = tmp_path / "a.xlsx"
+    assert jdgap("positions", "export", path)[0] == 0
+    return path
+
+
+def test_export_and_import_give_the_identical_file(jdgap, workbook, tmp_path):
+    target = tmp_path / "p.json"
+    code, out, err = jdgap("positions", "import", workbook, "-o", target)
+    assert (code, out) == (0, "")
+    assert "22" in err
+    assert target.read_bytes() == bundled_book_path().read_bytes()
+
+
+def test_an_existing_output_needs_force(jdgap, workbook):
+    target = workbook.with_suffix(".json")
+    target.write_text("mine", encoding="utf-8")
+    assert jdgap("positions", "export", workbook)[0] == 2
+    assert jdgap("positions", "import", workbook, "-o", target)[0] == 2
+    assert target.read_text(encoding="utf-8") == "mine"
+    assert jdgap("positions", "import", workbook, "-o", target, "--force")[0] == 0
+
+
+def test_with_an_error_nothing_is_written(jdgap, workbook):
+    book = load_workbook(workbook)
+    book["ระดับที่ต้องการ"]["C5"] = 9
+    book.save(workbook)
+    target = workbook.with_suffix(".json")
+    code, _, err = jdgap("positions", "import", workbook, "-o", target)
+    assert code == 1
+    assert "C5" in err
+    assert not target.exists()
+    code, out, _ = jdgap("positions", "validate", workbook, "--format", "json")
+    assert code == 1
+    assert [each["code"] for each in json.loads(out)["problems"]] == ["level-off-scale"]
+
+
+def test_another_file_is_exit_3(jdgap, tmp_path):
+    other = tmp_path / "x.txt"
+    other.write_text("hello", encoding="utf-8")
+    target = tmp_path / "p.json"
+    assert jdgap("positions", "import", other, "-o", target)[0] == 3
+    assert jdgap("positions", "validate", other)[0] == 3
+    assert jdgap("positions", "diff", other, bundled_book_path())[0] == 3
+    other.with_suffix(".json").write_text("{", encoding="utf-8")
+    code, out, _ = jdgap("positions", "validate", other.with_suffix(".json"), "--format", "json")
+    assert code == 3
+    assert [each["code"] for each in json.loads(out)["problems"]] == ["positions-not-read"]
+
+
+@pytest.mark.parametrize("change", [None, "surplus", "kind"])
+def test_validate_tells_doubts_and_faults_of_json_with_their_path(jdgap, tmp_path, change):
+    document = json.loads(bundled_book_path().read_bytes())
+    document["departments"].append({"id": "new", "name": {"th": "ใหม่เอี่ยม"}})
+    wanted = {"department-without-positions": 0, "missing-translation": 0}
+    if change == "surplus":
+        document["departments"][0]["colour"] = 1
+        wanted = {"unknown-key": 1}
+    elif change == "kind":
+        document["departments"] = "none"
+        wanted = {"wrong-kind-of-value": 1}
+    path = tmp_path / "p.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    code, out, _ = jdgap("positions", "validate", path, "--format", "json")
+    problems = json.loads(out)["problems"]
+    assert wanted.keys() <= {each["code"] for each in problems}
+    assert code == max(wanted.values())
+    assert all(
+        each["sheet"].startswith("departments") for each in problems if each["code"] in wanted
+    )
+    assert (code == 0) == all(each["severity"] != Severity.ERROR for each in problems)
+
+
+def test_diff_reads_json_and_workbooks(jdgap, workbook, tmp_path):
+    document = json.loads(bundled_book_path().read_bytes())
+    document["positions"][11]["required"]["unity"] = 5
+    new = tmp_path / "n.json"
+    new.write_text(json.dumps(document), encoding="utf-8")
+    code, out, _ = jdgap("positions", "diff", workbook, new, "--format", "json")
+    assert code == 0
+    (found,) = json.loads(out)["differences"]
+    assert (found["id"], found["about"], found["old"], found["new"]) == (
+        "officer-it",
+        "unity",
+        3,
+        5,
+    )
+    code, out, _ = jdgap("positions", "diff", workbook, new)
+    assert "3 → 5" in out
+
+
+def test_schema_is_json(jdgap):
+    code, out, _ = jdgap("positions", "schema")
+    assert code == 0
+    assert json.loads(out)["type"] == "object"
