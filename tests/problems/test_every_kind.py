@@ -331,9 +331,47 @@ OF_ACTIVITIES = frozenset(
 """What is found in an organisation's list of activities, and tested there."""
 
 
+OF_POSITIONS = frozenset(
+    [
+        "no-positions-found",
+        "missing-sheet",
+        "unread-sheet",
+        "missing-heading",
+        "missing-id",
+        "wrong-id",
+        "duplicate-id",
+        "unknown-id",
+        "missing-value",
+        "missing-name",
+        "text-too-long",
+        "too-few-entries",
+        "unknown-key",
+        "wrong-kind-of-value",
+        "not-a-whole-level",
+        "level-off-scale",
+        "reporting-loop",
+        "text-without-position",
+        "text-without-duty",
+        "unknown-part",
+        "spoilt-cell",
+        "positions-not-read",
+        "competency-not-required",
+        "nothing-required",
+        "position-apart",
+        "superior-requires-less",
+        "missing-translation",
+        "alike-names",
+        "department-without-positions",
+        "group-without-competencies",
+        "gap-in-scale",
+    ]
+)
+"""What is found in an organisation's positions, and tested there and in `positions/`."""
+
+
 def test_every_kind_is_raised_by_some_input():
     """A kind that nothing raises is no kind; a new one needs its input here."""
-    assert RAISED.keys() == KINDS.keys() - OF_TWO_ROUNDS - OF_ACTIVITIES
+    assert RAISED.keys() == KINDS.keys() - OF_TWO_ROUNDS - OF_ACTIVITIES - OF_POSITIONS
     assert KINDS.keys() > OF_TWO_ROUNDS | OF_ACTIVITIES
 
 

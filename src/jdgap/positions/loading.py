@@ -76,7 +76,11 @@ def _problem(file: Path, fault: Fault, document: object) -> Problem:
 
 
 def book_text(book: Book) -> str:
-    """Return a book as the text of a `positions.json`: always the same for the same book."""
+    """Return a book as the text of a `positions.json`: always the same for the same book.
+
+    Args:
+        book: The job-description book.
+    """
     competencies = [each.id for each in book.competencies]
     document = book.model_dump(mode="json", exclude_none=True)
     for position in document["positions"]:

@@ -64,8 +64,9 @@ ONE_CELL = [
 ]
 
 
-@pytest.mark.parametrize(("code", "sheet", "cell", "value", "told"), ONE_CELL)
-def test_a_fault_is_told_at_its_cell(changed, code, sheet, cell, value, told):
+@pytest.mark.parametrize("fault", ONE_CELL, ids=lambda fault: "-".join(map(str, fault[:3])))
+def test_a_fault_is_told_at_its_cell(changed, fault):
+    code, sheet, cell, value, told = fault
     reading = changed(put(sheet, cell, value))
     assert reading.book is None
     assert (code, sheet, told) in [
