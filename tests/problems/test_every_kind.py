@@ -342,7 +342,7 @@ OF_POSITIONS = frozenset(
         "duplicate-id",
         "unknown-id",
         "missing-value",
-        "missing-name",
+        "name-in-neither",
         "text-too-long",
         "too-few-entries",
         "unknown-key",

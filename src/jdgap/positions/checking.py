@@ -16,7 +16,7 @@ _CODES: Final = {
     "string_too_short": "missing-value",
     "extra_forbidden": "unknown-key",
     "string_pattern_mismatch": "wrong-id",
-    "value_error": "missing-name",
+    "value_error": "name-in-neither",
     "string_too_long": "text-too-long",
     "too_short": "too-few-entries",
     "greater_than_equal": "not-a-whole-level",

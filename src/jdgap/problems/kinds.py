@@ -766,7 +766,7 @@ _TABLE = (
         _("Fill it in."),
     ),
     ProblemKind(
-        "missing-name",
+        "name-in-neither",
         _("Name missing"),
         _ERROR,
         _("“{name}” has a name in neither language."),

@@ -81,7 +81,7 @@ def test_an_entry_without_id_or_name_gets_a_proposal(changed):
         workbook["ฝ่าย"].append(["audit-2", None, None])
 
     problems = changed(change).problems
-    assert codes(problems) == [("missing-id", "A13"), ("missing-name", "B14")]
+    assert codes(problems) == [("missing-id", "A13"), ("name-in-neither", "B14")]
     assert problems[0].facts["wanted"] == "internal-audit"
 
 

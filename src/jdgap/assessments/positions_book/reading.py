@@ -128,7 +128,7 @@ def _problems(
             if name in headless:
                 continue
             facts["name"] = name
-        if fault.code in {"missing-name", "too-few-entries"}:
+        if fault.code in {"name-in-neither", "too-few-entries"}:
             facts["name"] = place.cell or place.sheet
         if fault.other:
             other = _place(fault.other, draft, tables, file)
