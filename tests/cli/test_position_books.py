@@ -38,8 +38,8 @@ def test_export_and_import_give_the_identical_file(jdgap, workbook, tmp_path):
 def test_an_existing_output_needs_force(jdgap, workbook):
     target = workbook.with_suffix(".json")
     target.write_text("mine", encoding="utf-8")
-    assert jdgap("positions", "export", workbook)[0] == 2
-    assert jdgap("positions", "import", workbook, "-o", target)[0] == 2
+    assert jdgap("positions", "export", workbook)[0] == 3
+    assert jdgap("positions", "import", workbook, "-o", target)[0] == 3
     assert target.read_text(encoding="utf-8") == "mine"
     assert jdgap("positions", "import", workbook, "-o", target, "--force")[0] == 0
 

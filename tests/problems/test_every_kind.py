@@ -349,6 +349,7 @@ OF_POSITIONS = frozenset(
         "wrong-kind-of-value",
         "not-a-whole-level",
         "level-off-scale",
+        "reserved-id",
         "reporting-loop",
         "text-without-position",
         "text-without-duty",

@@ -51,7 +51,6 @@ def export(
     """Write the book in use as a workbook."""
     settings: Settings = context.obj
     book = settings.book
-    _check_new(output, force=force)
     check_output(output, force=force, inputs=[settings.positions] if settings.positions else [])
     from jdgap.output.positions_book.book import export_positions
 
@@ -77,13 +76,7 @@ def import_(
 ) -> int:
     """Make a positions file of a workbook; with an error in it, nothing is written."""
     check_exist([source])
-    if output.suffix.lower() != ".json":
-        message = _("{file} is a positions file: its name must end with .json")
-        raise StoppedError(message.format(file=output), ExitCode.USAGE)
-    if output.exists() and output.samefile(source):
-        message = _("{file} is one of the files to read; give the output another name")
-        raise StoppedError(message.format(file=output), ExitCode.USAGE)
-    _check_new(output, force=force)
+    check_output(output, force=force, inputs=[source], ending=".json")
     from jdgap.workflows.positions import import_positions
 
     with writing(output):
@@ -98,13 +91,6 @@ def import_(
     )
     typer.echo(said, err=True)
     return ExitCode.DONE
-
-
-def _check_new(output: Path, *, force: bool) -> None:
-    """Refuse an output that exists as wrong usage, before any work is done."""
-    if (output.exists() or output.is_symlink()) and not force and not output.is_dir():
-        message = _("{file} exists already; use --force to overwrite it, or another name")
-        raise StoppedError(message.format(file=output), ExitCode.USAGE)
 
 
 def _show_on_stderr(problems: "tuple[Problem, ...]") -> None:

@@ -147,18 +147,23 @@ def _one_of(choices: type[_Choice], option: str, word: str) -> _Choice:
         raise StoppedError(message, ExitCode.USAGE) from error
 
 
-def check_output(output: Path, *, force: bool, inputs: Iterable[Path] = ()) -> None:
+def check_output(
+    output: Path, *, force: bool, inputs: Iterable[Path] = (), ending: str = ".xlsx"
+) -> None:
     """Refuse an output that cannot be written, before any work is done.
 
     Args:
-        output: The workbook that is to be made.
+        output: What is to be made.
         force: An existing one may be replaced.
         inputs: What is read; none of it may be replaced, forced or not. In a folder that is read
             only a workbook that jdgap made may be.
+        ending: Of its name: `.xlsx` for a workbook, `.json` for a positions file.
     """
-    if output.suffix.lower() != ".xlsx" and not output.is_dir():
-        message = _("{file} is a workbook: its name must end with .xlsx").format(file=output)
-        raise StoppedError(message, ExitCode.USAGE)
+    if output.suffix.lower() != ending and not output.is_dir():
+        message = _("{file} is a workbook: its name must end with .xlsx")
+        if ending == ".json":
+            message = _("{file} is a positions file: its name must end with .json")
+        raise StoppedError(message.format(file=output), ExitCode.USAGE)
     inputs = list(inputs)
     if any(_is_same(output, each) for each in inputs):
         message = _("{file} is one of the files to read; give the output another name")

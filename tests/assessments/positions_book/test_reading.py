@@ -9,7 +9,7 @@ from jdgap.output.positions_book.book import export_positions
 from jdgap.problems import KINDS
 
 POSITIONS, REQUIRED, COMPETENCIES = "ตำแหน่ง", "ระดับที่ต้องการ", "สมรรถนะ"
-TEXTS, DUTIES, SCALE = "ข้อความ", "หน้าที่รับผิดชอบ", "ระดับ"
+TEXTS, DUTIES, SCALE, GROUPS = "ข้อความ", "หน้าที่รับผิดชอบ", "ระดับ", "กลุ่มสมรรถนะ"
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +47,7 @@ ONE_CELL = [
     ("unknown-id", POSITIONS, "E8", "boss", "E8"),
     ("reporting-loop", POSITIONS, "E5", "head-it", "E5"),
     ("duplicate-id", SCALE, "A6", 1, "A6"),
+    ("reserved-id", GROUPS, "A5", "all", "A5"),
     ("not-a-whole-level", SCALE, "A6", "two", "A6"),
     ("level-off-scale", REQUIRED, "C5", 9, "C5"),
     ("level-off-scale", REQUIRED, "C5", 3.5, "C5"),
