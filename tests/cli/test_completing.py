@@ -57,7 +57,7 @@ DEPARTMENTS = [each.id for each in book().departments]
     ("line", "offered"),
     [
         ("jdgap ch", ["check"]),
-        ("jdgap --lang en positions s", ["show"]),
+        ("jdgap --lang en positions s", ["show", "schema"]),
         ("jdgap form head-", HEADS),
         ("jdgap positions show ", POSITIONS),
         ("jdgap check x.xlsx --position head-", HEADS),

@@ -19,7 +19,7 @@ from jdgap.text.language import speaking
 
 pytestmark = pytest.mark.usefixtures("nothing_set")
 
-PROPER = {"jdgap", "Excel", "JSON", "CSV", "N/A", "xlsx", "cp874", "h", "help"}
+PROPER = {"jdgap", "Excel", "JSON", "Schema", "CSV", "N/A", "xlsx", "cp874", "h", "help"}
 """Names that Thai writes as they are; all other Latin words are names of the command line."""
 
 _THAI = re.compile("[\u0e00-\u0e7f]")

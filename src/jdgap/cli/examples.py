@@ -188,6 +188,55 @@ ADVICE: Final[Mapping[str, Advice]] = {
             ),
         ),
     ),
+    "positions export": Advice(
+        (
+            Example(
+                _("jdgap positions export positions.xlsx"),
+                _("The positions in use, as a workbook to edit."),
+            ),
+        ),
+    ),
+    "positions import": Advice(
+        (
+            Example(
+                _("jdgap positions import positions.xlsx -o positions.json"),
+                _("The edited workbook as a positions file, for --positions."),
+            ),
+        ),
+        (
+            (ExitCode.INPUT_ERROR, _("the workbook has an error; nothing was written")),
+            (ExitCode.NOTHING_DONE, _("the file is no workbook of positions")),
+        ),
+    ),
+    "positions validate": Advice(
+        (
+            Example(
+                _("jdgap positions validate positions.json"),
+                _("What is wrong or doubtful in a positions file or workbook."),
+            ),
+        ),
+        (
+            (ExitCode.INPUT_ERROR, _("something is wrong; what is only doubtful is no error")),
+            (ExitCode.NOTHING_DONE, _("the file holds no positions")),
+        ),
+    ),
+    "positions schema": Advice(
+        (
+            Example(
+                _("jdgap positions schema > schema.json"),
+                _("What an editor or a program checks a positions file with."),
+            ),
+        ),
+    ),
+    "positions diff": Advice(
+        (
+            Example(
+                _("jdgap positions diff positions-2568.json positions-2569.xlsx"),
+                _("What changed between two years' positions, each a file or a workbook."),
+            ),
+        ),
+        ((ExitCode.DONE, _("compared, whether or not anything changed")),),
+    ),
 }
 """By command, as it is typed after `jdgap`; a group of commands has its own."""
 
