@@ -44,6 +44,8 @@ sys.meta_path.insert(0, Finder())
 SCRIPT = """
 import os, signal, sys
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background have it ignored
+
 def tell():
     os.kill(os.getpid(), signal.{name})
 

@@ -241,10 +241,11 @@ def test_a_copy_of_a_file(came_back, tmp_path):
     assert [each.place.file for each in repeated] == [str(tmp_path / "b.xlsx")]
 
 
-def test_an_old_report_in_the_folder(came_back, result, tmp_path):
+def test_an_old_report_in_the_folder(came_back, tmp_path):
     """It is no answer, whatever numbers it holds."""
     shutil.copytree(came_back / "wide", tmp_path / "in")
-    write_report(tmp_path / "in" / "old.xlsx", book(), result, individual=True)
+    before = assess_round([tmp_path / "in"], book())
+    write_report(tmp_path / "in" / "old.xlsx", book(), before, individual=True)
     found = assess_round([tmp_path / "in"], book())
     assert len(found.people) == PEOPLE // len(LAYOUTS)
     assert [each.place.file for each in found.problems if each.code == "skipped-file"] == [
