@@ -20,7 +20,7 @@ import multiprocessing, os, signal, sys
 
 HIDDEN = {"fcntl", "grp", "posix", "pwd", "resource", "termios", "tty"}
 MISSING = ["fork", "forkpty", "geteuid", "getuid", "killpg", "register_at_fork",
-           "sched_getaffinity", "sysconf"]
+           "sched_getaffinity"]
 
 class Finder:
     def find_spec(self, name, path=None, target=None):
