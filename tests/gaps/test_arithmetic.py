@@ -210,7 +210,10 @@ def test_a_rater_who_counts_and_gave_nothing(count, said, told):
     codes = bytes(code_of(level) for rater in (0, 1) for level in [said[rater]] * 8)
     row = replace(person({}).assessment, ratings=RowRatings(columns, 1, codes))
     found = compare_person(row, book(), book().position_by_id["officer-it"], count)
-    assert [each.code for each in observations(found, count)] == ["missing-rater"] * told
+    problems = list(observations(found, count))
+    assert [each.code for each in problems] == ["missing-rater"] * told
+    rater = "self level" if count is Count.SELF else "supervisor level"
+    assert [(each.value, each.facts["rater"]) for each in problems] == [("S-1", rater)] * told
 
 
 def test_nobody_gave_anything():
@@ -254,19 +257,22 @@ def test_required_levels_that_are_all_alike():
     assert copied({key: (level, level) for key, level in officer.items()}, "officer-it") == []
 
 
-def test_a_few_required_levels():
-    """Two that agree say nothing."""
-    few = (
-        book()
-        .position_by_id["head-it"]
-        .model_copy(update={"required": {"service-mind": 4, "team-building": 3}})
-    )
+def observed_of_few(required):
+    """What is seen where a position requires only a few competencies, all answered as required."""
+    few = book().position_by_id["head-it"].model_copy(update={"required": required})
     other = book().model_copy(
         update={"positions": tuple(few if each.id == few.id else each for each in book().positions)}
     )
     ratings = {key: Rating(level, BLANK, SHEET) for key, level in few.required.items()}
     assessment = Assessment(SHEET, "S-1", "ก", few.id, "", "", "2569", ratings)
-    assert list(observations(compare_person(assessment, other, few))) == []
+    return [each.code for each in observations(compare_person(assessment, other, few))]
+
+
+def test_a_few_required_levels():
+    """Two that agree say nothing; three do."""
+    two = {"service-mind": 4, "team-building": 3}
+    assert observed_of_few(two) == []
+    assert observed_of_few(two | {"unity": 4}) == ["same-as-required"]
 
 
 @pytest.mark.parametrize(("language", "word"), [("th", "ระดับที่ประเมินตนเอง"), ("en", "self level")])
