@@ -2,22 +2,27 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from jdgap.gaps import SEVERE_SHORTFALL, PersonGaps
 from jdgap.gaps.plan import PlanLine, Planning
-from jdgap.output.excel.plan_cells import HOW, activities_in_words, how_in_words, when_in_words
+from jdgap.output.excel.plan_cells import (
+    BLANK_FILL,
+    HOW,
+    STATES,
+    activities_in_words,
+    how_in_words,
+    months_from,
+    when_in_words,
+)
 from jdgap.output.excel.streamed import CellValue
 from jdgap.output.excel.style import Dress
 from jdgap.output.records import department
 from jdgap.output.report.list_sheet import NUMBER, TEXT, ListColumn, ListSheet, title_with_round
 from jdgap.output.report.setting import Setting
-from jdgap.text.dates import long_date
-from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 
-TO_FILL_IN: Final = replace(TEXT, fill="FFF9DF", pattern="@")
+TO_FILL_IN: Final = replace(TEXT, fill=BLANK_FILL, pattern="@")
 """What is not known yet; as text, or Excel would make a date of a month in English."""
 FILLED_IN: Final = replace(TEXT, pattern="@")
 PROPOSED: Final = replace(TO_FILL_IN, italic=True)
@@ -25,11 +30,6 @@ PROPOSED: Final = replace(TO_FILL_IN, italic=True)
 SHORTFALL: Final = replace(NUMBER, bold=True, pattern='"▼" 0', colour="7A2E00", fill="FBE0CF")
 STRONG: Final = replace(SHORTFALL, pattern='"▼▼" 0', colour="FFFFFF", fill="B4450B")
 _SHORTFALL_COLUMN = 9
-_MONTHS_AHEAD = 15
-_LONGEST_LIST: Final = 255
-"""Excel's limit for a list that stands in the rule itself."""
-
-_STATES = (mark("Planned"), mark("Under way"), mark("Done"))
 
 _Row = tuple[Sequence[CellValue], Mapping[int, Dress]]
 
@@ -52,8 +52,8 @@ def add_plan(setting: Setting) -> None:
     known = len(_known_columns())
     choices: Mapping[int, Sequence[str]] = {
         known: [_(each) for each in HOW.values()],
-        known + 2: _months(setting.day),
-        known + 4: [_(each) for each in _STATES],
+        known + 2: months_from(setting.day),
+        known + 4: [_(each) for each in STATES],
     }
     for column, words in choices.items():
         _offer(listed, listed.range_of(column, count), words)
@@ -105,18 +105,6 @@ def _offer(listed: ListSheet, area: str, words: Sequence[str]) -> None:
     listed.sheet.data_validation(
         area, {"validate": "list", "source": list(words), "show_error": False}
     )
-
-
-def _months(day: date) -> list[str]:
-    """Return the months from `day` on, as many as the list may hold."""
-    months: list[str] = []
-    for count in range(_MONTHS_AHEAD):
-        years, month = divmod(day.month - 1 + count, 12)
-        first = date(day.year + years, month + 1, 1)
-        months.append(long_date(first).split(" ", 1)[1])
-    while len(",".join(months)) > _LONGEST_LIST:
-        months.pop()
-    return months
 
 
 def _rows(setting: Setting) -> Iterator[_Row]:
