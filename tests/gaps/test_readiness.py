@@ -41,6 +41,7 @@ def ids(gaps):
         ({LAST: NoLevel.NOT_APPLICABLE}, State.READY_AS_ASSESSED),
         ({"unity": 3}, State.NEARLY),
         ({"unity": 3, "trust": 3, "coaching": 2}, State.NEARLY),
+        ({"unity": 2, "trust": 3}, State.NOT_YET),
         ({"unity": 3, "trust": 3, "coaching": 2, "integrity": 3}, State.NOT_YET),
         ({"unity": 3, LAST: NoLevel.BLANK}, State.NEARLY_AS_ASSESSED),
         ({"unity": 3, "integrity": 3, LAST: NoLevel.NOT_APPLICABLE}, State.NEARLY_AS_ASSESSED),

@@ -39,7 +39,8 @@ def checked_book(document: object) -> Book | tuple[Fault, ...]:
         book = Book.model_validate(document)
     except ValidationError as error:
         told = error.errors(include_url=False)
-        faults = [_fault(each, document) for each in told if not _has_enough(each)]
+        found = [_fault(each, document) for each in told if not _has_enough(each)]
+        faults = [each for each in found if not _refers(each)]
     shapes = {fault.path for fault in faults}
     faults += [fault for fault in broken_rules(document) if fault.path not in shapes]
     return book if book is not None and not faults else tuple(faults)
@@ -80,6 +81,11 @@ def _has_enough(error: "ErrorDetails") -> bool:
     """Return whether a list only seems too short, because its entries have faults themselves."""
     value, least = error["input"], error.get("ctx", {}).get("min_length", 1)
     return error["type"] == "too_short" and isinstance(value, (list, tuple)) and len(value) >= least
+
+
+def _refers(fault: Fault) -> bool:
+    """Return whether a wrong id should be that of something else: the rules tell what is near."""
+    return fault.code == "wrong-id" and fault.path[-1] != "id"
 
 
 def _of_level(path: Path) -> bool:

@@ -4,7 +4,7 @@ They look past whatever has another shape than it should: that is told by the mo
 faults are told at once.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
@@ -15,6 +15,7 @@ Path: TypeAlias = tuple[str | int, ...]
 """Keys and list places from the top of the document."""
 Entry: TypeAlias = tuple[int, Mapping[str, Any]]
 
+_MOST_SUGGESTED: Final = 3
 _LISTS: Final = ("groups", "competencies", "departments", "positions")
 
 
@@ -51,10 +52,15 @@ def entries(document: object, key: str) -> list[Entry]:
     return [(place, each) for place, each in enumerate(listed) if isinstance(each, Mapping)]
 
 
-def ids_of(document: object, key: str) -> list[str]:
-    """Return the ids in a list of the document, in their order."""
-    found = (each.get("id") for _place, each in entries(document, key))
-    return [each for each in found if isinstance(each, str)]
+def spellings_of(document: object, key: str) -> dict[str, str]:
+    """Return the ids in a list of the document by themselves and by the names beside them."""
+    found: dict[str, str] = {}
+    for _place, entry in entries(document, key):
+        known, name = entry.get("id"), entry.get("title", entry.get("name"))
+        if isinstance(known, str):
+            names = name.values() if isinstance(name, Mapping) else ()
+            found |= {text: known for text in (*names, known) if isinstance(text, str)}
+    return found
 
 
 def scale_of(document: object) -> list[int]:
@@ -93,20 +99,20 @@ def _unique_levels(document: object) -> Iterator[Fault]:
 
 
 def _known_groups(document: object) -> Iterator[Fault]:
-    known = ids_of(document, "groups")
+    known = spellings_of(document, "groups")
     for place, entry in entries(document, "competencies"):
         yield from _unknown(entry.get("group"), ("competencies", place, "group"), known, _("group"))
 
 
 def _known_departments(document: object) -> Iterator[Fault]:
-    known, what = ids_of(document, "departments"), _("department")
+    known, what = spellings_of(document, "departments"), _("department")
     for place, entry in entries(document, "positions"):
         path = ("positions", place, "department")
         yield from _unknown(entry.get("department"), path, known, what)
 
 
 def _levels_on_scale(document: object) -> Iterator[Fault]:
-    known, levels = ids_of(document, "competencies"), scale_of(document)
+    known, levels = spellings_of(document, "competencies"), scale_of(document)
     for place, entry in entries(document, "positions"):
         required = entry.get("required")
         for competency, level in required.items() if isinstance(required, Mapping) else ():
@@ -120,7 +126,7 @@ def _levels_on_scale(document: object) -> Iterator[Fault]:
 def _reporting_lines_lead_somewhere(document: object) -> Iterator[Fault]:
     listed = entries(document, "positions")
     superior = {each.get("id"): each.get("reports_to") for _place, each in listed}
-    known = ids_of(document, "positions")
+    known = spellings_of(document, "positions")
     for place, entry in listed:
         path, step = ("positions", place, "reports_to"), entry.get("reports_to")
         yield from _unknown(step, path, known, _("position"))
@@ -132,17 +138,24 @@ def _reporting_lines_lead_somewhere(document: object) -> Iterator[Fault]:
             yield Fault(path, "reporting-loop", str(entry.get("reports_to")))
 
 
-def _unknown(value: object, path: Path, known: list[str], what: str) -> Iterator[Fault]:
-    if isinstance(value, str) and value not in known:
+def _unknown(value: object, path: Path, known: Mapping[str, str], what: str) -> Iterator[Fault]:
+    if isinstance(value, str) and known.get(value) != value:
         yield Fault(path, "unknown-id", value, unknown_facts(value, known, what))
 
 
-def unknown_facts(value: str, known: Iterable[str], what: str) -> dict[str, object]:
-    """Return what is said of an id that is not among those that are known."""
+def unknown_facts(value: str, known: Mapping[str, str], what: str) -> dict[str, object]:
+    """Return what is said of an id that is not among those that are known.
+
+    Args:
+        value: What stands there; often a name.
+        known: The ids by their spellings (`spellings_of`).
+        what: What it should be the id of.
+    """
     from jdgap.text.names import suggestions
 
-    likely = tuple(suggestions(value, dict.fromkeys(known))) or ("–",)
-    return {"what": what, "suggestions": likely, "count": 1}
+    near = suggestions(value, known, limit=len(known))
+    likely = tuple(dict.fromkeys(known[each] for each in near))[:_MOST_SUGGESTED]
+    return {"what": what, "suggestions": likely or ("–",), "count": 1}
 
 
 _RULES: Final[tuple[Callable[[object], Iterator[Fault]], ...]] = (

@@ -76,6 +76,14 @@ def test_a_fault_is_told_at_its_cell(changed, fault):
     assert all("{" not in each.message() + each.remedy() for each in reading.problems)
 
 
+def test_a_name_in_place_of_an_id_gets_the_id_of_that_name(changed):
+    """Which is what people write there; the id is proposed, not taken."""
+    title = book().position_by_id["head-accounting"].title.th
+    (problem,) = changed(put(POSITIONS, "E8", title)).problems
+    assert (problem.code, problem.place.cell) == ("unknown-id", "E8")
+    assert problem.facts["suggestions"][0] == "head-accounting"
+
+
 def test_an_entry_without_id_or_name_gets_a_proposal(changed):
     def change(workbook):
         workbook["ฝ่าย"].append([None, None, "Internal Audit"])

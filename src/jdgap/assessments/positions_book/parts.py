@@ -7,7 +7,7 @@ from typing import Any, Final
 from jdgap.assessments.opening.grid import Value, as_text
 from jdgap.assessments.positions_book.layout import PARTS
 from jdgap.assessments.positions_book.tables import Row, Table
-from jdgap.positions.rules import Path, ids_of, unknown_facts
+from jdgap.positions.rules import Path, spellings_of, unknown_facts
 from jdgap.problems import Place, Problem
 from jdgap.text.cleaning import shortened
 from jdgap.text.names import name_key
@@ -117,7 +117,7 @@ class _Positions:
             return None
         found = self.listed.get(written)
         if found is None:
-            known = ids_of(self.draft.document, "positions")
+            known = spellings_of(self.draft.document, "positions")
             facts = unknown_facts(written, known, "position")
             self.draft.problems.append(Problem("unknown-id", place, shortened(written), facts))
         return found
@@ -148,7 +148,7 @@ def read_required(table: Table, draft: Draft) -> None:
 
 def _competency_columns(table: Table, draft: Draft) -> dict[int, str]:
     """Return the competency that each column is for, in the order of the list of competencies."""
-    known = ids_of(draft.document, "competencies")
+    known = spellings_of(draft.document, "competencies")
     named = {
         name_key(text): entry["id"]
         for entry in reversed(draft.document.get("competencies", []))
@@ -158,7 +158,7 @@ def _competency_columns(table: Table, draft: Draft) -> dict[int, str]:
     found: dict[str, int] = {}
     for column, heading in table.others.items():
         place = table.sheet.place_of(table.head, column)
-        competency = heading if heading in known else named.get(name_key(heading))
+        competency = heading if known.get(heading) == heading else named.get(name_key(heading))
         if competency is None:
             facts = unknown_facts(heading, known, "competency")
             draft.problems.append(Problem("unknown-id", place, shortened(heading), facts))
