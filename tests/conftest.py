@@ -2,8 +2,19 @@
 
 import faulthandler
 import gc
+import os
+import shutil
+import tempfile
 
 import pytest
+
+
+def pytest_configure(config):
+    """Where nothing may be written beside the code, give the commands one folder for bytecode."""
+    if os.environ.get("PYTHONDONTWRITEBYTECODE") and "TESTS_BYTECODE" not in os.environ:
+        folder = tempfile.mkdtemp(prefix="bytecode-")
+        os.environ["TESTS_BYTECODE"] = folder  # the processes of pytest-xdist inherit it
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 def pytest_collection_finish():

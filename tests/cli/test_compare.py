@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,22 +46,30 @@ def a_report(path: Path, round_: str, *people, **options) -> Path:
     return path
 
 
-@pytest.fixture
-def rounds(tmp_path):
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
     """Two reports: somebody rose, somebody left, somebody is new."""
+    folder = tmp_path_factory.mktemp("rounds")
+    use_language("th")
     old = a_report(
-        tmp_path / "2568.xlsx",
+        folder / "2568.xlsx",
         "2568",
         an_answer("S-1", name="สมชาย ใจดี", unity=2),
         an_answer("S-2", name="สมหญิง รักดี", unity=3),
     )
     new = a_report(
-        tmp_path / "2569.xlsx",
+        folder / "2569.xlsx",
         "2569",
         an_answer("S-1", name="สมชาย ใจดี", unity=3),
         an_answer("S-3", name="อรทัย แสงทอง", unity=3),
     )
     return old, new
+
+
+@pytest.fixture
+def rounds(made, tmp_path):
+    """A copy of them that a test may spoil."""
+    return [Path(shutil.copy(each, tmp_path)) for each in made]
 
 
 def test_a_table_on_the_screen(compare, rounds):

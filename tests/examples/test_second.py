@@ -46,6 +46,28 @@ def staff_of(year):
     return "--roster", FERRIES / year / ROSTER
 
 
+@pytest.fixture(scope="module")
+def made():
+    """What is kept for the tests to come: by year and language what was said, and the report."""
+    return {}
+
+
+@pytest.fixture
+def reported(made, capfdbinary, tmp_path_factory):
+    """Report a year in a language, once; return the JSON and where the workbook is."""
+
+    def call(year, language="en"):
+        if (year, language) not in made:
+            target = tmp_path_factory.mktemp("reports") / f"{year}.xlsx"
+            arguments = ("report", FERRIES / year, *staff_of(year), "-o", target)
+            code = 1 if year == "2026" else 0
+            said = document(capfdbinary, *arguments, year=year, language=language, code=code)
+            made[year, language] = said, target
+        return made[year, language]
+
+    return call
+
+
 def expected_sums(results):
     """Totals of some competencies, each as required and actual level: plain loops."""
     required = rated = met = short = reached = wanted = 0
@@ -108,12 +130,9 @@ def test_what_is_there_is_what_is_made(year, tmp_path):
 
 @each_language
 @each_round
-def test_the_numbers_of_a_report(capfdbinary, tmp_path, year, language):
+def test_the_numbers_of_a_report(reported, year, language):
     """People, groups, needs and absentees are those of plain loops over what was written."""
-    target = tmp_path / "report.xlsx"
-    arguments = ("report", FERRIES / year, *staff_of(year), "-o", target)
-    code = 1 if year == "2026" else 0
-    said = document(capfdbinary, *arguments, year=year, language=language, code=code)
+    said, _report = reported(year, language)
     levels, book = truth(year), book_of(year)
     people = {each["employee_id"]: each for each in said["people"]}
     assert people.keys() == levels.keys()
@@ -138,10 +157,9 @@ def test_the_numbers_of_a_report(capfdbinary, tmp_path, year, language):
 
 
 @each_round
-def test_what_is_said_of_each_file(capfdbinary, year, tmp_path):
+def test_what_is_said_of_each_file(reported, year):
     """Each file has the problems that it was made for, and no other."""
-    arguments = ("report", FERRIES / year, *staff_of(year), "-o", tmp_path / "report.xlsx")
-    said = document(capfdbinary, *arguments, year=year, code=1 if year == "2026" else 0)
+    said, _report = reported(year)
     found = defaultdict(list)
     for each in said["problems"]:
         found[Path(each["file"]).name].append(each["code"])
@@ -201,14 +219,10 @@ def test_the_workbook(capfdbinary, tmp_path, language):
 
 
 @each_language
-def test_two_rounds(capfdbinary, tmp_path, language):
+def test_two_rounds(reported, capfdbinary, language):
     """The report of 2025 by its own book, then that of 2026: every change as plain loops find it."""
-    paths = {}
-    for year in ROUNDS:
-        paths[year] = tmp_path / f"{year}.xlsx"
-        arguments = ("report", FERRIES / year, *staff_of(year), "-o", paths[year])
-        jdgap(capfdbinary, *arguments, year=year, language=language, code=int(year == "2026"))
-    text = jdgap(capfdbinary, "compare", *paths.values(), "--format", "csv", language=language)
+    paths = [reported(year, language)[1] for year in ROUNDS]
+    text = jdgap(capfdbinary, "compare", *paths, "--format", "csv", language=language)
     then, now = truth("2025"), truth("2026")
     expected = {}
     for who in then.keys() & now.keys():
@@ -227,21 +241,16 @@ def test_two_rounds(capfdbinary, tmp_path, language):
     assert found == expected
 
 
-def test_the_order_of_the_book(capfdbinary, tmp_path):
+def test_the_order_of_the_book(reported, capfdbinary):
     """A report read back has groups in the book's order, whatever its first person is rated in."""
-    paths = [tmp_path / f"{year}.xlsx" for year in ROUNDS]
-    for year, path in zip(ROUNDS, paths, strict=True):
-        arguments = ("report", FERRIES / year, *staff_of(year), "-o", path)
-        jdgap(capfdbinary, *arguments, year=year, code=int(year == "2026"))
+    paths = [reported(year)[1] for year in ROUNDS]
     said = document(capfdbinary, "compare", *paths)["organisation"]
     assert list(said["totals_then"]) == list(said["totals_now"]) == [*GROUPS, "all"]
 
 
-def test_the_requirements_that_changed(capfdbinary, tmp_path):
+def test_the_requirements_that_changed(reported, capfdbinary):
     """What the book of 2026 requires otherwise is told by position and competency."""
-    then = tmp_path / "2025.xlsx"
-    arguments = ("report", FERRIES / "2025", *staff_of("2025"), "-o", then)
-    jdgap(capfdbinary, *arguments, year="2025")
+    _said, then = reported("2025")
     roster = ("--roster", FERRIES / "2026" / ROSTER)
     said = document(capfdbinary, "compare", then, FERRIES / "2026", *roster, code=1)
     changed = {

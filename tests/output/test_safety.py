@@ -65,6 +65,11 @@ def read(report: Path) -> Workbook:
     return load_workbook(report)
 
 
+@pytest.fixture(scope="module")
+def texts(read: Workbook) -> list[set[str]]:
+    return strings_in(read)
+
+
 def sheet_of(key: str) -> int:
     return list(report_titles()).index(key)
 
@@ -75,13 +80,13 @@ def test_each_part_of_a_report_is_harmless(report: Path, with_sheets: Path):
 
 
 @pytest.mark.parametrize("key", ["people", "plan", "data", "problems"])
-def test_all_of_the_text_is_in_the_report_and_is_text(read: Workbook, key: str):
-    assert texts_of(MANY) <= strings_in(read)[sheet_of(key)]
+def test_all_of_the_text_is_in_the_report_and_is_text(texts: list[set[str]], key: str):
+    assert texts_of(MANY) <= texts[sheet_of(key)]
 
 
-def test_both_readers_read_the_same(report: Path, read: Workbook):
+def test_both_readers_read_the_same(report: Path, texts: list[set[str]]):
     """They differ only in how much of Excel's escapes they decode."""
-    for ours, theirs in zip(strings_in(read), calamine_strings(report), strict=True):
+    for ours, theirs in zip(texts, calamine_strings(report), strict=True):
         assert {each for each in ours ^ theirs if "_x" not in each and "\x1b" not in each} <= {""}
 
 

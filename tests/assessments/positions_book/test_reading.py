@@ -19,6 +19,26 @@ def exported(tmp_path_factory):
     return path
 
 
+@pytest.fixture(scope="module")
+def opened(exported):
+    return load_workbook(exported)
+
+
+@pytest.fixture
+def with_a_cell(opened, tmp_path):
+    """What is read of the workbook with one other cell."""
+
+    def call(sheet, cell, value):
+        changed = opened[sheet][cell]
+        before = changed.value
+        changed.value = value
+        opened.save(tmp_path / "b.xlsx")
+        changed.value = before
+        return read_positions_book(tmp_path / "b.xlsx")
+
+    return call
+
+
 @pytest.fixture
 def changed(exported, tmp_path):
     def call(change):
@@ -29,13 +49,6 @@ def changed(exported, tmp_path):
         return read_positions_book(path)
 
     return call
-
-
-def put(sheet, cell, value):
-    def change(workbook):
-        workbook[sheet][cell] = value
-
-    return change
 
 
 ONE_CELL = [
@@ -66,9 +79,9 @@ ONE_CELL = [
 
 
 @pytest.mark.parametrize("fault", ONE_CELL, ids=lambda fault: "-".join(map(str, fault[:3])))
-def test_a_fault_is_told_at_its_cell(changed, fault):
+def test_a_fault_is_told_at_its_cell(with_a_cell, fault):
     code, sheet, cell, value, told = fault
-    reading = changed(put(sheet, cell, value))
+    reading = with_a_cell(sheet, cell, value)
     assert reading.book is None
     assert (code, sheet, told) in [
         (each.code, each.place.sheet, each.place.cell) for each in reading.problems

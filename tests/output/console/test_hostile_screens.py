@@ -3,6 +3,7 @@
 import io
 import re
 import unicodedata
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ def everything(console) -> None:
     show_problems(console, ROUND.problems)
 
 
+@cache
 def shown(*, colour: bool, width: int, encoding: str = "utf-8") -> str:
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="replace", newline="\n")
     console = Screen(stream, plain=not colour, width=width)
