@@ -6,6 +6,7 @@ that are forked inherit it.
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -43,21 +44,23 @@ main()
 """
 
 
-@pytest.fixture
-def answers(tmp_path):
-    folder = tmp_path / "answers"
+@pytest.fixture(scope="module")
+def round_made(tmp_path_factory):
+    """A folder with answers of two rounds and a list of staff."""
+    top = tmp_path_factory.mktemp("made")
+    folder = top / "answers"
     folder.mkdir()
     for number in range(3):
         details = FormDetails(f"S-{number}", "ตัวอย่าง ใจดี", "", "2569")
         filled_form(folder / f"{number}.xlsx", "officer-it", {"unity": (3, None)}, details)
     (folder / "spoilt.xlsx").write_bytes(b"PK\x03\x04spoilt")
-    last_year = tmp_path / "last-year"
+    last_year = top / "last-year"
     last_year.mkdir()
     details = FormDetails("S-0", "ตัวอย่าง ใจดี", "", "2568")
     filled_form(last_year / "0.xlsx", "officer-it", {"unity": (2, None)}, details)
     lines = ["รหัสพนักงาน,ชื่อ-สกุล,ตำแหน่ง", "S-0,ตัวอย่าง ใจดี,ผู้จัดการ", "S-9,อีก คน,ผู้จัดการ"]
-    (tmp_path / "staff.csv").write_text("\n".join(lines), encoding="utf-8")
-    return folder
+    (top / "staff.csv").write_text("\n".join(lines), encoding="utf-8")
+    return top
 
 
 @pytest.mark.parametrize(
@@ -79,7 +82,8 @@ def answers(tmp_path):
     ],
     ids=" ".join,
 )
-def test_a_command_reaches_nothing_but_its_output(answers, tmp_path, arguments):
+def test_a_command_reaches_nothing_but_its_output(round_made, tmp_path, arguments):
+    shutil.copytree(round_made, tmp_path, dirs_exist_ok=True)
     made, temporary = tmp_path / "made", tmp_path / "temporary"
     made.mkdir()
     temporary.mkdir()
