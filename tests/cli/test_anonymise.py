@@ -5,6 +5,7 @@ import html
 import io
 import json
 import re
+import shutil
 import zipfile
 from urllib.parse import unquote
 
@@ -32,9 +33,15 @@ def form(folder, file, levels=((2, None),) * 8, titles=(), **identity):
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(answers, tmp_path):
+    """A copy of the answers, to which a test may add."""
+    return shutil.copytree(answers, tmp_path / answers.name)
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory):
     """Answers with names wherever people write them."""
-    folder = tmp_path / "จากคุณสมชาย ใจดี"
+    folder = tmp_path_factory.mktemp("answers") / "จากคุณสมชาย ใจดี"
     folder.mkdir()
     wrong = [("รอถามสมชาย", None), (9, None), ("somsak brightwell", None), *[(2, None)] * 5]
     named = {"employee_id": "S-001", "name": "นายสมชาย ใจดี"}

@@ -1,6 +1,7 @@
 """`jdgap report --previous`: the round before in the yearly report, and what stands in its way."""
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,9 +42,16 @@ def answers(tmp_path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def round_before(tmp_path_factory) -> Path:
+    use_language("th")
+    return a_report(tmp_path_factory.mktemp("before") / "old.xlsx", "2568")
+
+
 @pytest.fixture
-def old(tmp_path) -> Path:
-    return a_report(tmp_path / "old.xlsx", "2568")
+def old(round_before, tmp_path) -> Path:
+    """A copy that a test may spoil."""
+    return Path(shutil.copy(round_before, tmp_path))
 
 
 def a_report(path: Path, round_: str, employee="S-001", name="สมชาย ใจดี") -> Path:

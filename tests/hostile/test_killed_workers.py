@@ -14,7 +14,7 @@ from builders import run_environment
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc here")
 
-FILES = 160
+FILES = 96
 MOMENTS = "1,4,9"
 SCRIPT = """
 import os, signal, sys
