@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from pebble import ProcessPool
 
 from jdgap.assessments.opening import limits, worker
 from jdgap.assessments.opening.faults import FileFaultError
@@ -154,7 +155,24 @@ def test_a_pool_in_which_workers_die(workers):
     assert found[-1] == 10
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_a_pool_that_takes_no_more(monkeypatch):
+    """As after a death in a bad moment: one call is given up, another pool does the others."""
+    schedule, refused = ProcessPool.schedule, []
+
+    def refusing(pool, *arguments, **options):
+        if options["args"] == (4,) and not refused:
+            refused.append(pool)
+            raise RuntimeError
+        return schedule(pool, *arguments, **options)
+
+    monkeypatch.setattr(ProcessPool, "schedule", refusing)
+    found = outcomes(*range(1, 9), run=in_pool)
+    assert len(refused) == 1
+    assert [each for each in found if isinstance(each, str)] == ["unreadable"]
+    assert len(found) == 8
+    assert found[-1] == 16
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize("size", [0, 300_000])

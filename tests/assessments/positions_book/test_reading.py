@@ -89,10 +89,10 @@ def test_a_fault_is_told_at_its_cell(with_a_cell, fault):
     assert all("{" not in each.message() + each.remedy() for each in reading.problems)
 
 
-def test_a_name_in_place_of_an_id_gets_the_id_of_that_name(changed):
+def test_a_name_in_place_of_an_id_gets_the_id_of_that_name(with_a_cell):
     """Which is what people write there; the id is proposed, not taken."""
     title = book().position_by_id["head-accounting"].title.th
-    (problem,) = changed(put(POSITIONS, "E8", title)).problems
+    (problem,) = with_a_cell(POSITIONS, "E8", title).problems
     assert (problem.code, problem.place.cell) == ("unknown-id", "E8")
     assert problem.facts["suggestions"][0] == "head-accounting"
 

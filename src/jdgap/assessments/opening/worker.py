@@ -29,6 +29,7 @@ from jdgap.assessments.opening.faults import FileFaultError
 from jdgap.text.language import mark as _
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
     from multiprocessing.connection import Connection
     from multiprocessing.context import DefaultContext, ForkContext
     from multiprocessing.process import BaseProcess
@@ -213,7 +214,7 @@ def _outcomes(
     from concurrent.futures import wait
     from concurrent.futures.process import BrokenProcessPool
 
-    futures = (pool.schedule(_call, args=call, timeout=seconds) for call in calls)
+    futures = _scheduled(pool, calls, seconds)
     waiting = deque(islice(futures, workers * _CALLS_AHEAD))
     meanwhile()
     while waiting:
@@ -225,6 +226,24 @@ def _outcomes(
         outcome = _outcome(future.result, seconds)
         waiting.extend(islice(futures, 1))
         yield outcome
+
+
+def _scheduled(
+    pool: "ProcessPool", calls: Iterable[tuple[Any, ...]], seconds: float
+) -> "Iterator[Future[Any]]":
+    """Hand the calls over, one each time that the next future is asked for.
+
+    Raises:
+        BrokenProcessPool: The pool takes no more, as after a worker died in a bad moment.
+    """
+    from concurrent.futures.process import BrokenProcessPool
+
+    for call in calls:
+        try:
+            future = pool.schedule(_call, args=call, timeout=seconds)
+        except RuntimeError as error:  # so pebble calls it
+            raise BrokenProcessPool from error
+        yield future
 
 
 def _begin(function: Callable[..., object], shared: object) -> None:
