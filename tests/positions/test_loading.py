@@ -63,6 +63,12 @@ def test_another_organisation(tmp_path):
     assert found.superior_title(found.position_by_id["clerk"]) == "หัวหน้า"
 
 
+def test_a_name_that_is_the_id_of_another(tmp_path):
+    """Whatever refers to it means the id."""
+    names = put(["competencies", 1, "name"], {"en": SMALL["competencies"][0]["id"]})
+    assert load_book(saved(tmp_path, names)).competencies[1].name.en == "unity"
+
+
 def test_a_group_called_all(tmp_path):
     """The totals of all groups are called `all`: a group of that name would be lost behind them."""
     assert load_book(saved(tmp_path, put(["groups", 0, "id"], "core")))

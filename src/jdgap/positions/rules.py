@@ -54,13 +54,15 @@ def entries(document: object, key: str) -> list[Entry]:
 
 def spellings_of(document: object, key: str) -> dict[str, str]:
     """Return the ids in a list of the document by themselves and by the names beside them."""
-    found: dict[str, str] = {}
+    named: dict[str, str] = {}
+    ids: dict[str, str] = {}
     for _place, entry in entries(document, key):
         known, name = entry.get("id"), entry.get("title", entry.get("name"))
         if isinstance(known, str):
+            ids[known] = known
             names = name.values() if isinstance(name, Mapping) else ()
-            found |= {text: known for text in (*names, known) if isinstance(text, str)}
-    return found
+            named |= {text: known for text in names if isinstance(text, str)}
+    return named | ids  # what is an id and a name of another is the id
 
 
 def scale_of(document: object) -> list[int]:
