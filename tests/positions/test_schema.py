@@ -27,7 +27,11 @@ def follow(schema, part, value):
 
 def test_the_copy_in_docs_is_current():
     copy = json.loads((ROOT / "docs/positions.schema.json").read_text(encoding="utf-8"))
-    assert copy == positions_schema()
+    made = positions_schema()
+    if "propertyNames" not in made["$defs"]["Position"]["properties"]["required"]:
+        # The oldest versions of pydantic say nothing of the keys; newer ones wrote the copy.
+        del copy["$defs"]["Position"]["properties"]["required"]["propertyNames"]
+    assert copy == made
 
 
 def test_the_bundled_positions_follow_it():
