@@ -7,6 +7,8 @@ import shutil
 import tempfile
 
 import pytest
+from openpyxl.worksheet._reader import WorksheetReader
+from openpyxl.worksheet.cell_range import MultiCellRange
 
 _OBJECTS_BETWEEN = 100_000
 """New objects between two searches for garbage; Python's own 700 take a tenth of the time."""
@@ -18,10 +20,22 @@ def pytest_configure(config):
     Where nothing may be written beside the code, bytecode has a folder for the time of the tests.
     """
     gc.set_threshold(_OBJECTS_BETWEEN)
+    WorksheetReader.bind_merged_cells = _bind_merged_cells
     if os.environ.get("PYTHONDONTWRITEBYTECODE") and "TESTS_BYTECODE" not in os.environ:
         folder = tempfile.mkdtemp(prefix="bytecode-")
         os.environ["TESTS_BYTECODE"] = folder  # the processes of pytest-xdist inherit it
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+
+
+def _bind_merged_cells(reader):
+    """Merge the cells of a workbook that is read, and leave their looks as the file has them.
+
+    openpyxl would draw the borders of each merged range once more, cell by cell, which takes most
+    of the time that reading one of our sheets takes.
+    """
+    if reader.parser.merged_cells:
+        ranges = [each.ref for each in reader.parser.merged_cells.mergeCell]
+        reader.ws.merged_cells = MultiCellRange(ranges)
 
 
 def pytest_collection_finish():
