@@ -9,6 +9,7 @@ from typing import NoReturn
 from jdgap.cli.completing import complete, words_before
 from jdgap.cli.exits import ExitCode
 from jdgap.cli.languages import language_asked_for
+from jdgap.cli.leaving import leave
 from jdgap.cli.stopping import stop_no_more, stop_when_told
 from jdgap.text.language import translate, use_language
 
@@ -22,8 +23,7 @@ def main() -> NoReturn:
         sys.stderr.write(translate("Stopped.") + "\n")
         code = ExitCode.NOTHING_DONE
     stop_no_more()
-    gc.freeze()  # nothing of what is left needs to be looked through on the way out
-    sys.exit(code)
+    leave(code)
 
 
 def _open_closed_streams() -> None:
