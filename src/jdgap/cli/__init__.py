@@ -37,7 +37,7 @@ def _open_closed_streams() -> None:
 
 def _run(arguments: list[str]) -> int:
     # Imports make many objects that all stay: collecting garbage among them takes a tenth of a run.
-    gc.set_threshold(50_000)
+    gc.set_threshold(100_000)
     # Looking for pydantic plug-ins takes 12 ms, and nobody's plug-in has a place in a run.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Typer fixes its help texts when it is imported, so the language is settled before.

@@ -40,6 +40,7 @@ from jdgap.cli.shared import (
     say_written,
     writing,
 )
+from jdgap.text.language import name_languages
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ _OUTPUTS = {
     Format.JSON: "jdgap.output.records",
     Format.CSV: "jdgap.output.records",
 }
-"""What showing a result takes; imported while the worker reads, which saves a tenth of the run."""
+"""What showing a result takes."""
 
 _SheetsOption = Annotated[
     Path | None,
@@ -135,7 +136,7 @@ def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         encoding=encoding_of(encoding),
         max_file_bytes=bytes_of(max_file_size),
         anonymise=anonymise,
-        meanwhile=partial(import_module, _OUTPUTS[output_format]),
+        meanwhile=partial(_get_ready, output_format),
     )
     shown = _Shown(settings.book, checked, counted if explain else None)
     _show(shown, output_format, plain=plain)
@@ -146,6 +147,15 @@ def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     if output is not None and checked.people:
         _write_sheets(settings.book, checked, output, font=font, force=force)
     return _exit_code(checked, fail_on_gap=fail_on_gap)
+
+
+def _get_ready(output_format: Format) -> None:
+    """Load what showing a result takes: while the worker reads, that saves a tenth of the run."""
+    import_module(_OUTPUTS[output_format])
+    if output_format is Format.TABLE and "th" in name_languages():
+        from jdgap.text.wrapping import get_ready
+
+        get_ready()
 
 
 def _hints(files: Iterable[Path], checked: "Checked", position: str | None) -> Iterator[str]:

@@ -96,6 +96,11 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
+def get_ready() -> None:
+    """Load what the first Thai line would wait for: the model of words, and the list of them."""
+    _borders("ไทย")
+
+
 def _fits(text: str, width: int) -> bool:
     return cells(text.rstrip()) <= width
 
