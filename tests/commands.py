@@ -1,9 +1,14 @@
-"""jdgap as a command, in a process of its own."""
+"""jdgap as a command: in a process of its own, or in this one before a console of any encoding."""
 
+import io
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 
 from builders import run_environment
+from jdgap.cli.app import run
+from jdgap.cli.languages import language_asked_for
+from jdgap.text.language import speaking
 
 
 def as_command(*arguments, environment=None, **options):
@@ -16,3 +21,17 @@ def as_command(*arguments, environment=None, **options):
         env=run_environment() | (environment or {}),
         **options,
     )
+
+
+def before_console(*arguments, encoding="utf-8"):
+    """Run jdgap in this process; return the same.
+
+    Its streams are as Python makes them where PYTHONIOENCODING names the encoding.
+    """
+    out = io.TextIOWrapper(io.BytesIO(), encoding, "strict", write_through=True)
+    err = io.TextIOWrapper(io.BytesIO(), encoding, "backslashreplace", write_through=True)
+    words = [*map(str, arguments)]
+    with redirect_stdout(out), redirect_stderr(err), speaking(language_asked_for(words)):
+        code = run(words)
+    written = (stream.buffer.getvalue() for stream in (out, err))
+    return subprocess.CompletedProcess(arguments, int(code), *written)

@@ -18,6 +18,7 @@ from builders import (
     write_workbook,
     write_zip,
 )
+from commands import before_console
 from jdgap.assessments import Count
 from jdgap.cli.app import run
 from jdgap.output.records import GAP_COLUMNS, check_document
@@ -50,16 +51,6 @@ def form(tmp_path):
         return write_workbook(tmp_path / name, plain_form(levels, **identity))
 
     return write
-
-
-def as_command(*arguments, **environment):
-    return subprocess.run(
-        [sys.executable, "-m", "jdgap", *map(str, arguments)],
-        capture_output=True,
-        check=False,
-        timeout=60,
-        env=run_environment() | environment,
-    )
 
 
 def test_all_was_used(check, form):
@@ -214,7 +205,7 @@ def test_any_console(form, encoding):
     """JSON is UTF-8 on every console, and no console brings a traceback."""
     path = form(WRONG)
     arguments = ["check", path, "--format", "json"]
-    found = as_command(*arguments, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    found = before_console(*arguments, encoding=encoding)
     assert found.returncode == 1
     assert json.loads(found.stdout.decode("utf-8"))["assessments"]
     assert b"Traceback" not in found.stderr
@@ -230,7 +221,7 @@ def test_the_language_of_the_command(form, language, position):
     Thai and spaces in a file's name come back as they were given.
     """
     path = form(MET, "แบบประเมิน ๒๕๖๙ (ฉบับจริง).xlsx")
-    found = as_command("--lang", language, "check", path, "--format", "json")
+    found = before_console("--lang", language, "check", path, "--format", "json")
     assert found.returncode == 0
     (person,) = json.loads(found.stdout)["assessments"]
     assert (person["position"], person["file"]) == (position, str(path))
@@ -240,7 +231,7 @@ def test_the_language_of_the_command(form, language, position):
 @pytest.mark.parametrize("arguments", [["--explain"], ["--plain"]])
 def test_a_table_on_any_console(form, encoding, arguments):
     """What a console cannot show is replaced, never a traceback; explanations come after it."""
-    found = as_command("check", form(WRONG), *arguments, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    found = before_console("check", form(WRONG), *arguments, encoding=encoding)
     assert found.returncode == 1
     assert found.stdout
     assert "--explain" not in arguments or b"(" in found.stdout

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from builders import book, plain_form, write_workbook
-from commands import as_command
+from commands import before_console
 from jdgap.assessments.own_reports import COMPARISON_SHEETS
 from jdgap.cli.app import run
 from jdgap.output.comparison_records import CHANGE_COLUMNS, comparison_document
@@ -227,8 +227,8 @@ def test_no_name_is_told_with_anonymise(compare, rounds, tmp_path):
         assert name not in said
 
 
-def test_as_a_process_in_english(rounds):
-    found = as_command("--lang", "en", "compare", *rounds)
+def test_in_english(rounds):
+    found = before_console("--lang", "en", "compare", *rounds)
     assert found.returncode == 0
     assert b"What became of the older round's shortfalls (1)" in found.stdout
     assert found.stderr == b""

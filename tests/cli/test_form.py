@@ -1,11 +1,9 @@
 """`jdgap form` as a command."""
 
-import subprocess
-import sys
-
 import pytest
 
-from builders import fill_form, run_environment, write_workbook
+from builders import fill_form, write_workbook
+from commands import before_console
 from jdgap.cli.app import run
 
 STAFF = [
@@ -137,24 +135,11 @@ def test_a_text_table(form, tmp_path):
     assert names_in(tmp_path / "b") == ["007 ก ก.xlsx"]
 
 
-def as_command(*arguments, **environment):
-    return subprocess.run(
-        [sys.executable, "-m", "jdgap", *map(str, arguments)],
-        capture_output=True,
-        check=False,
-        timeout=60,
-        env=run_environment() | environment,
-    )
-
-
 @pytest.mark.parametrize("encoding", ["utf-8", "cp874", "ascii"])
 def test_any_console(staff, tmp_path, encoding):
     """No console brings a traceback, and a pipe no progress bar."""
-    found = as_command(
-        *("form", "--roster", staff(WRONG), "-o", tmp_path / "a"),
-        PYTHONIOENCODING=encoding,
-        PYTHONUTF8="0",
-    )
+    arguments = ("form", "--roster", staff(WRONG), "-o", tmp_path / "a")
+    found = before_console(*arguments, encoding=encoding)
     assert found.returncode == 1
     assert b"Traceback" not in found.stderr
     assert b"\x1b" not in found.stderr
@@ -176,6 +161,6 @@ def test_from_the_roster_to_the_check(form, staff, tmp_path, capfdbinary):
 
 def test_in_english(staff, tmp_path):
     """--lang reaches the forms and what is said."""
-    found = as_command("--lang", "en", "form", "--roster", staff(STAFF), "-o", tmp_path / "a")
+    found = before_console("--lang", "en", "form", "--roster", staff(STAFF), "-o", tmp_path / "a")
     assert found.returncode == 0
     assert found.stderr.decode().strip() == f"Forms made: 2, in {tmp_path / 'a'}"

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from builders import book
-from commands import as_command
+from commands import before_console
 from jdgap.assessments.reports.reading import read_report
 from jdgap.cli.app import run
 from jdgap.cli.languages import language_asked_for
@@ -158,7 +158,7 @@ def test_a_report_is_compared_in_whatever_language_it_was_made(choice, tmp_path,
 
 
 def test_the_command_speaks_the_first_of_two_languages():
-    shown = as_command("--lang", "en,th", "positions", "show", "head-it").stdout.decode()
+    shown = before_console("--lang", "en,th", "positions", "show", "head-it").stdout.decode()
     assert "Head of Information Technology (หัวหน้าฝ่ายเทคโนโลยีสารสนเทศ)" in shown
     assert "Reports to" in shown
     assert "ขึ้นตรงต่อ" not in shown

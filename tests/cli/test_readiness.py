@@ -7,7 +7,7 @@ import json
 import pytest
 
 from builders import COMPETENCIES, book, plain_form, thai, title, write_workbook
-from commands import as_command
+from commands import before_console
 from jdgap.cli.app import run
 from jdgap.output.readiness_records import READINESS_COLUMNS
 
@@ -162,7 +162,7 @@ def test_the_options_of_a_round(readiness, folder, tmp_path):
 @pytest.mark.parametrize("encoding", ["cp874", "ascii"])
 def test_any_console(folder, encoding):
     """Nothing fails where not everything can be shown."""
-    done = as_command(*("readiness", folder, "--plain"), environment={"PYTHONIOENCODING": encoding})
+    done = before_console("readiness", folder, "--plain", encoding=encoding)
     assert done.returncode == 0
     assert b"S-1" in done.stdout
     assert b"Traceback" not in done.stderr
@@ -170,7 +170,7 @@ def test_any_console(folder, encoding):
 
 def test_piped_lines_are_whole(folder):
     """A pipe has no width."""
-    done = as_command("--lang", "en", "readiness", folder, "--for", HEAD)
+    done = before_console("--lang", "en", "readiness", folder, "--for", HEAD)
     line = next(line for line in done.stdout.decode().splitlines() if "S-2" in line)
     assert "8/12" in line
     assert "Accounting" in line

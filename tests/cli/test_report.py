@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from builders import book, plain_form, run_environment, title, write_workbook
-from commands import as_command
+from commands import as_command, before_console
 from jdgap.assessments.own_reports import REPORT_SHEETS
 from jdgap.cli import report as report_module
 from jdgap.cli.app import run
@@ -312,10 +312,8 @@ def test_links_that_loop(report, folder, target):
 )
 def test_any_console(spoilt, target, encoding, output_format):
     """JSON is UTF-8 on every console, and what a console cannot show is replaced."""
-    found = as_command(
-        *("report", spoilt, "-o", target, "--format", output_format, "--individual", "never"),
-        environment={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
-    )
+    arguments = ("report", spoilt, "-o", target, "--format", output_format, "--individual", "never")
+    found = before_console(*arguments, encoding=encoding)
     assert found.returncode == 1
     assert b"Traceback" not in found.stderr
     if output_format == "json":
@@ -326,7 +324,7 @@ def test_any_console(spoilt, target, encoding, output_format):
 
 def test_the_language_of_the_command(spoilt, target):
     """--lang reaches the summary, the workbook and the problems."""
-    found = as_command("--lang", "en", "report", spoilt, "-o", target)
+    found = before_console("--lang", "en", "report", spoilt, "-o", target)
     assert "Largest training needs" in found.stdout.decode()
     assert sheets_of(target)[0] == "Summary"
     assert "สมรรถนะ" not in found.stdout.decode()

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from builders import plain_form, title, write_workbook
-from commands import as_command
+from commands import before_console
 from jdgap.cli.app import run
 from jdgap.output.records import PROBLEM_COLUMNS
 
@@ -232,9 +232,6 @@ def test_wrong_usage(validate, folder, arguments):
 def test_a_console_of_code_page_874(folder, plain):
     """Thai comes out in the console's own bytes."""
     write_workbook(folder / "b.xlsx", plain_form(WRONG, employee_id="S-002"))
-    found = as_command(
-        *("validate", folder, *plain),
-        environment={"PYTHONIOENCODING": "cp874", "PYTHONUTF8": "0"},
-    )
+    found = before_console("validate", folder, *plain, encoding="cp874")
     assert (found.returncode, found.stderr) == (1, b"")
     assert "ผิดพลาด" in found.stdout.decode("cp874")
