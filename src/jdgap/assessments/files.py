@@ -116,6 +116,8 @@ class _Run:
     ) -> Iterator[tuple[Path, _Outcome]]:
         """Yield files with their outcomes, each read in a process of its own."""
         calls = [(path,) for path in files]
+        if len(files) > 1:  # what is forked need not import it each time
+            import jdgap.assessments.one_file  # noqa: F401
         results = one_by_one(
             _read, calls, shared=self.rules, workers=self.workers, meanwhile=meanwhile
         )
