@@ -22,8 +22,8 @@ def work(shared, number):
     return [shared, number]
 
 
-def outcomes(run, *numbers, **options):
-    found = run(work, [(number,) for number in numbers], shared="book", workers=2, **options)
+def outcomes(run, *numbers, workers=2):
+    found = run(work, [(number,) for number in numbers], shared="book", workers=workers)
     return [each.code if isinstance(each, FileFaultError) else each for each in found]
 
 
@@ -39,7 +39,18 @@ def all_ways():
     return found | {"hanging": outcomes(one_by_one, -1)}
 
 
+def late():
+    """What a pool gives of whose workers some start when all is done, shortly before its end."""
+    from pebble.pool.process import WorkerManager
+
+    stop = WorkerManager.force_stop_workers
+    WorkerManager.force_stop_workers = lambda manager: (time.sleep(0.5), stop(manager))
+    return outcomes(in_pool, 4, workers=4)
+
+
+if __name__ == "__mp_main__" and sys.argv[2:] == ["late"] and os.getpid() % 2:
+    time.sleep(0.3)  # a worker that was not forked begins with this file
+
 if __name__ == "__main__":
-    if sys.argv[1:]:
-        multiprocessing.set_start_method(sys.argv[1])
-    json.dump(all_ways(), sys.stdout)
+    multiprocessing.set_start_method(sys.argv[1])
+    json.dump(late() if sys.argv[2:] else all_ways(), sys.stdout)

@@ -38,6 +38,12 @@ def test_every_call_has_its_outcome(method):
     }
 
 
+@pytest.mark.parametrize("method", sorted({*METHODS} - {"fork"}))
+def test_a_worker_that_starts_late_says_nothing(method):
+    """The others may have done all the work when it looks for the locks of the pool."""
+    assert told(PROGRAM, method, "late") == [["book", 4]]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Python's own choice holds")
 def test_on_linux_workers_are_forked():
     """Whatever Python's own choice is: it changed with 3.14."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import DefaultContext, ForkContext
     from multiprocessing.process import BaseProcess
+    from multiprocessing.synchronize import Semaphore
 
     from pebble import ProcessPool
 
@@ -181,15 +182,21 @@ def in_pool(  # noqa: PLR0913 (each is one thing to decide)
     from pebble import CONSTS, ProcessPool
 
     CONSTS.sleep_unit = _POLL_SECONDS
+    context = _context()
     left = deque(calls)
     while left:
+        started = context.Semaphore(0)
         pool = ProcessPool(
-            workers, initializer=_begin, initargs=(function, shared), context=_context()
+            workers, initializer=_begin, initargs=(started, function, shared), context=context
         )
         try:
             for outcome in _outcomes(pool, tuple(left), workers, seconds, meanwhile):
                 left.popleft()
                 yield outcome
+            # Pebble takes the locks away before it stops the workers. One that is still starting
+            # would not find them, and say so on the screen.
+            for _worker in range(workers):
+                started.acquire(timeout=_SLACK_SECONDS)
         except BrokenProcessPool:
             left.popleft()
             yield _gave_up()
@@ -246,9 +253,10 @@ def _scheduled(
         yield future
 
 
-def _begin(function: Callable[..., object], shared: object) -> None:
+def _begin(started: "Semaphore", function: Callable[..., object], shared: object) -> None:
     """Make a worker of a pool ready for its calls."""
     _prepare()
+    started.release()
     _JOB.append((function, shared))
 
 
