@@ -4,7 +4,7 @@ import gettext
 
 import pytest
 
-from message_catalogue import PO, faults, messages_in_code, translations
+from message_catalogue import PO, faults, messages_in_code, translations, write
 
 
 def test_every_message_is_translated_and_used():
@@ -19,8 +19,15 @@ def test_the_compiled_catalogue_is_that_of_the_source():
     assert [
         message
         for message, said in translations().items()
-        if said and known.gettext(message) != said
+        if said and set(_said(known, message)) != {said}
     ] == []
+
+
+def _said(known, message):
+    """Return how a catalogue says a message: of one and of several things where it counts."""
+    if isinstance(message, str):
+        return [known.gettext(message)]
+    return [known.ngettext(*message, count) for count in (1, 2)]
 
 
 @pytest.mark.parametrize(
@@ -41,9 +48,34 @@ def test_what_is_wrong_is_found(known, fault):
     assert fault is None or found[0].startswith(fault)
 
 
+@pytest.mark.parametrize(
+    ("message", "translation", "fault"),
+    [
+        (("{b} cat", "{b} cats"), "แมว {b}", None),
+        (("a cat", "{b} cats"), "แมว {b}", None),
+        (("{c} cat", "{b} cats"), "แมว {b}", "other placeholders"),
+        (("{b} cat", "{b} cats"), "แมว", "other placeholders"),
+        (("{b} cat", "{b} cats"), "", "not translated"),
+    ],
+)
+def test_what_is_said_of_one_thing_may_leave_out_its_number(message, translation, fault):
+    found = list(faults({message: {"a.py"}}, {message: translation}))
+    assert [each.partition(":")[0] for each in found] == [fault] * (fault is not None)
+
+
+def test_what_is_written_reads_back_with_what_is_new_to_be_filled_in(tmp_path):
+    path = tmp_path / "jdgap.po"
+    known = {"a": "ก", ("{b} cat", "{b} cats"): "แมว {b}"}
+    new = {"new": "", ("one", "many"): ""}
+    write({each: set() for each in known | new}, known | {"not used": "ข"}, path)
+    assert translations(path) == known | new
+
+
 def test_messages_are_found_in_the_code(tmp_path):
     (tmp_path / "a.py").write_text(
-        "x = _('one') + translate('two' ' parts') + f'{mark(\"three\")}' + gettext('four')\n",
+        "x = _('one') + translate('two' ' parts') + f'{mark(\"three\")}' + gettext('four')\n"
+        "y = translate_count('a cat', '{count} cats', 5)\n",
         encoding="utf-8",
     )
-    assert messages_in_code(tmp_path) == {each: {"a.py"} for each in ("one", "two parts", "three")}
+    found = ("one", "two parts", "three", ("a cat", "{count} cats"))
+    assert messages_in_code(tmp_path) == {each: {"a.py"} for each in found}

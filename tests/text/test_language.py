@@ -9,6 +9,7 @@ from jdgap.text.language import (
     name_languages,
     speaking,
     translate,
+    translate_count,
     use_language,
 )
 
@@ -20,6 +21,22 @@ def test_messages_are_in_the_first_and_names_in_all(choice):
         assert name_languages() == tuple(choice.split(","))
         assert current_language() == name_languages()[0]
         assert (translate("Stopped.") == "Stopped.") == choice.startswith("en")
+
+
+@pytest.mark.parametrize(
+    ("choice", "count", "said"),
+    [
+        ("en", 0, "{count} people"),
+        ("en", 1, "{count} person"),
+        ("en", 2, "{count} people"),
+        ("en", 21, "{count} people"),
+        ("th", 1, "{count} คน"),
+        ("th", 2, "{count} คน"),
+    ],
+)
+def test_what_is_said_of_one_and_of_many_is_the_language_s_own(choice, count, said):
+    with speaking(choice):
+        assert translate_count("{count} person", "{count} people", count) == said
 
 
 def test_capitals_and_spaces_do_not_matter():

@@ -74,11 +74,28 @@ def translate(message: str) -> str:
     """Return `message` (English, as it stands in the code) in the language of messages."""
     if not message:  # gettext answers an empty message with the catalogue's header
         return message
+    return _translations().gettext(message)
+
+
+def translate_count(one: str, many: str, count: int) -> str:
+    """Return what is said of `count` things, in the language of messages, nothing filled in yet.
+
+    For a number beside a noun; `People: {count}` needs no plural, and is plainer.
+
+    Args:
+        one: English for a single thing.
+        many: English for any other number of them.
+        count: How many there are.
+    """
+    return _translations().ngettext(one, many, count)
+
+
+def _translations() -> gettext.NullTranslations:
     if _Chosen.translations is None:
         _Chosen.translations = gettext.translation(
             "jdgap", _LOCALE, languages=[current_language()], fallback=True
         )
-    return _Chosen.translations.gettext(message)
+    return _Chosen.translations
 
 
 def mark(message: str) -> str:

@@ -8,6 +8,7 @@ from jdgap.output.comparison.pair_chart import Pairs, add_pairs
 from jdgap.output.comparison.setting import Compared, rounds_in_words, shown
 from jdgap.output.comparison_words import absent, day_in_words, plan_labels, plan_rows
 from jdgap.output.excel.style import Dress, in_lines
+from jdgap.output.people_words import people_in_words
 from jdgap.output.report.board import Board
 from jdgap.output.report.charts import PIXELS_PER_POINT, Bars, Frame, add_bars
 from jdgap.output.report.setting import print_on_a4
@@ -88,7 +89,7 @@ def _add_top(board: Board, compared: Compared) -> int:
     row = 3
     for words, kept in ((_("Older round"), comparison.old), (_("Newer round"), comparison.new)):
         made = _("made on {day}").format(day=day_in_words(kept.made_on)) if kept.made_on else ""
-        people = _("{count} people").format(count=f"{len(kept.people):,}")
+        people = people_in_words(len(kept.people))
         said = " · ".join(filter(None, (kept.round, people, kept.source, made)))
         board.put(row, _ALL, f"{words}: {said}", _SOURCE)
         row += 1

@@ -53,6 +53,7 @@ from jdgap.output.console.tables import (
     show_text,
 )
 from jdgap.output.console.thai_text import thai
+from jdgap.output.people_words import people_in_words
 from jdgap.output.problem_words import SEVERITY_WORDS, message_with_value
 from jdgap.output.then_and_now import Pair, RequiredOnce, SeverePeople, levels_short, shares_of
 from jdgap.positions import Book
@@ -132,7 +133,7 @@ def _facts(console: Console, comparison: RoundComparison) -> list[tuple[str, str
 
 
 def _round(kept: KeptRound) -> str:
-    people = _("{count} people").format(count=f"{len(kept.people):,}")
+    people = people_in_words(len(kept.people))
     made = _("made on {day}").format(day=day_in_words(kept.made_on)) if kept.made_on else ""
     return ", ".join(filter(None, (kept.round, people, kept.source, made)))
 

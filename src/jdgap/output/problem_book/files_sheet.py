@@ -8,6 +8,7 @@ from typing import Final
 from jdgap.assessments import Assessment
 from jdgap.output.excel.streamed import CellValue
 from jdgap.output.excel.style import Dress
+from jdgap.output.people_words import people_in_words
 from jdgap.output.problem_book.owners import Owners
 from jdgap.output.problem_words import about_missing, counted
 from jdgap.output.report.list_sheet import (
@@ -187,5 +188,5 @@ def _whose(answers: Sequence[Assessment]) -> tuple[str, str, str]:
     if len(answers) == 1:
         return answers[0].employee_id, answers[0].name, answers[0].department
     departments = {each.department for each in answers}
-    people = _("{count} people").format(count=f"{len(answers):,}") if answers else ""
+    people = people_in_words(len(answers)) if answers else ""
     return "", people, departments.pop() if len(departments) == 1 else ""

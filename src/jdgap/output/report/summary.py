@@ -8,6 +8,7 @@ from jdgap.assessments import Count
 from jdgap.gaps import SIGN_RULE
 from jdgap.gaps.changes import RoundComparison
 from jdgap.output.excel.style import Dress, in_lines
+from jdgap.output.people_words import people_in_words
 from jdgap.output.report.board import Board, Span
 from jdgap.output.report.charts import PIXELS_PER_POINT, Bars, Frame, add_bars
 from jdgap.output.report.key_figures import add_key_figures
@@ -165,7 +166,7 @@ def _add_spread(board: Board, row: int) -> int:
 
 
 def _bars(board: Board, table: Table, title: str) -> Bars:
-    people = _("{count} people").format(count=f"{len(board.setting.result.people):,}")
+    people = people_in_words(len(board.setting.result.people))
     return Bars(
         title=f"{title} · {people}",
         labels=table.labels,
