@@ -11,6 +11,7 @@ from builders import plain_form, title, write_workbook
 from commands import before_console
 from jdgap.cli.app import run
 from jdgap.output.records import PROBLEM_COLUMNS
+from jdgap.text.language import speaking
 
 pytestmark = pytest.mark.usefixtures("nothing_set")
 
@@ -208,6 +209,17 @@ def test_nothing_could_be_assessed(validate, tmp_path, bad):
     code, out, err = validate(tmp_path)
     assert (code, len(err.splitlines())) == (3, 1)
     assert ("bad.xlsx" in out) is bad
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(1, "The file could not be assessed."), (2, "None of the 2 files could be assessed.")],
+)
+def test_one_file_or_several_could_not_be_assessed(validate, tmp_path, count, said):
+    for each in range(count):
+        (tmp_path / f"{each}.xlsx").write_bytes(b"%PDF-1.7 scan")
+    with speaking("en"):
+        assert validate(tmp_path)[2].splitlines() == [said]
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,7 @@ def _write(settings: Settings, roster: "Roster", folder: Path, look: _Look) -> "
     except FormsExistError as error:
         _show_problems(roster)
         message = _(
-            "{count} of the forms exist already, the first is {file};"
+            "Forms that exist already: {count}, the first is {file};"
             " use --force to overwrite them, or another folder"
         )
         raise StoppedError(

@@ -20,6 +20,7 @@ from jdgap.cli.shared import (
 )
 from jdgap.cli.stopping import stop_if_told
 from jdgap.text.language import translate as _
+from jdgap.text.language import translate_count
 
 if TYPE_CHECKING:
     from jdgap.gaps.round import RoundResult
@@ -105,7 +106,11 @@ def show_problems(result: "RoundResult", *, plain: bool) -> None:
 def explain_nothing(result: "RoundResult") -> ExitCode:
     """Say on stderr that nothing could be assessed; return the exit code."""
     if result.files:
-        message = _("None of the {files} files could be assessed.").format(files=result.files)
+        message = translate_count(
+            "The file could not be assessed.",
+            "None of the {files} files could be assessed.",
+            result.files,
+        ).format(files=result.files)
     else:
         message = _("There is no file to read.")
     typer.echo(message, err=True)

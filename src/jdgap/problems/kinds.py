@@ -633,7 +633,7 @@ _TABLE = (
         "numbered-people",
         _("People without names"),
         _WARNING,
-        _("{count} people are called by numbers such as {value}, which each round gives anew."),
+        _("People called by numbers such as {value}, which each round gives anew: {count}."),
         _("Make both reports without --anonymise: these people were not compared."),
     ),
     ProblemKind(

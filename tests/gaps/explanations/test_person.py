@@ -12,6 +12,8 @@ from jdgap.assessments import Count, NoLevel
 from jdgap.gaps import compare_person, priorities
 from jdgap.gaps.explanations import ALL_GROUPS, explain
 from jdgap.output.records import assessment_record
+from jdgap.positions import Book
+from jdgap.text.language import speaking
 
 said = st.one_of(st.integers(1, 5), st.sampled_from(NoLevel))
 levels = st.dictionaries(st.sampled_from(COMPETENCIES), st.tuples(said, said))
@@ -170,6 +172,20 @@ def test_the_required_levels_are_the_books():
         position = book().position_by_id[part.position_id]
         assert (part.position_id, part.place) == ("head-it", None)
         assert part.value == position.required[part.competency_id]
+
+
+def test_a_sum_over_one_competency_says_so():
+    """Numbers of competencies have their noun in English."""
+    given_book = book().model_dump(mode="json")
+    (unity,) = [each for each in given_book["competencies"] if each["id"] == "unity"]
+    unity["group"] = "leadership"
+    of_one = Book.model_validate(given_book)
+    against = of_one.position_by_id["officer-it"]
+    with speaking("en"):
+        found = explain(compare_person(answer(levels=SHORT_TWICE), of_one, against))
+    said = {each.group: each.sentence for each in found if each.number == "required"}
+    assert said["leadership"] == "Required: 1 competency."
+    assert said["functional"] == "Required: 3 competencies."
 
 
 def test_the_levels_are_the_raters():

@@ -148,11 +148,11 @@ def test_the_summary(tmp_path):
     assert [5, 1, 1, 1] in values
     lines = {row[0]: row[1:] for row in values if row}
     everybody = a_comparison().whole
-    assert lines["Everybody (6 → 6 people)"][:2] == [
+    assert lines["Everybody (6 → 6)"][:2] == [
         pytest.approx(everybody.totals_then.fit_pct),
         pytest.approx(everybody.totals_now.fit_pct),
     ]
-    assert lines["Everybody (6 → 6 people)"][-2:] == [6, 6]
+    assert lines["Everybody (6 → 6)"][-2:] == [6, 6]
     assert lines["closed only because less is required now"][:2] == [1, 25]
     assert lines["of people who have no result now"][:2] == [1, 25]
 

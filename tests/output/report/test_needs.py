@@ -138,6 +138,12 @@ def test_the_chart_shows_the_ranking(tmp_path: Path):
     assert bars == ranking[:10]
 
 
+def test_a_need_of_one_person_names_one_row(tmp_path: Path):
+    sheet = needs_sheet(tmp_path, a_result(somebody(unity=-1)))
+    (unity,) = rows(sheet, RANKING)
+    assert unity["Who they are"] == f"row {heading_row(sheet, LIST) + 1}"
+
+
 def test_more_people_than_a_sheet_has_rows(tmp_path: Path, monkeypatch):
     """What is left out is said; no link leads to rows that are not there."""
     before = heading_row(needs_sheet(tmp_path, some_needs()), LIST)

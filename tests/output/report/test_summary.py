@@ -91,7 +91,14 @@ def test_key_figures_with_a_list_of_staff(tmp_path: Path):
     found = figures(summary(tmp_path, result))
     assert found["On the list of staff"][0] == 4
     assert found["Answered"] == (3, "75.0% of the list, 1 not yet")
-    assert found["Counted here"] == (2, "people, 1 not on the list")
+    assert found["Counted here"] == (2, "1 of them not on the list")
+
+
+@pytest.mark.parametrize(("count", "noun"), [(1, "person"), (2, "people")])
+def test_a_number_of_people_has_its_noun(tmp_path: Path, count, noun):
+    people = a_crowd(count)
+    found = figures(summary(tmp_path, a_result(*people, staff=staff_of(people))))
+    assert found["On the list of staff"] == found["Counted here"] == (count, noun)
 
 
 def test_key_figures_without_a_list_of_staff(tmp_path: Path):
@@ -107,16 +114,16 @@ def test_shares_stand_beside_the_ratings_they_stand_on(tmp_path: Path):
     """Fit, met and coverage are unrounded values."""
     result = a_result(somebody(unity=-1, integrity=1, flexibility=None), somebody("S-2"))
     found = figures(summary(tmp_path, result))
-    assert found["Fit"] == (pytest.approx(100 * 44 / 45), "of required levels, 15 ratings")
-    assert found["Met"] == (pytest.approx(100 * 14 / 15), "of 15 ratings reach the level")
-    assert found["Coverage"] == (pytest.approx(100 * 15 / 16), "15 of 16 were rated")
+    assert found["Fit"] == (pytest.approx(100 * 44 / 45), "of required levels, 15 rated")
+    assert found["Met"] == (pytest.approx(100 * 14 / 15), "of 15 rated reach the level")
+    assert found["Coverage"] == (pytest.approx(100 * 15 / 16), "15 of 16 rated")
 
 
 def test_somebody_far_below_counts_once(tmp_path: Path):
     """Two large shortfalls of one person are one person; one level is not far."""
     people = (somebody(unity=-2, integrity=-2, trust=0), somebody("S-2", unity=-1))
     found = figures(summary(tmp_path, a_result(*people)))
-    assert found["People 2 or more levels below"] == (1, "3 ratings below in all")
+    assert found["People 2 or more levels below"] == (1, "ratings below in all: 3")
 
 
 def test_problems_are_counted_and_lead_to_their_sheet(tmp_path: Path):
@@ -124,8 +131,8 @@ def test_problems_are_counted_and_lead_to_their_sheet(tmp_path: Path):
     codes = ("level-not-whole", "missing-level", "missing-level", "not-required")
     problems = [Problem(code, HERE, "4.5", {"competency": "x", "position": "y"}) for code in codes]
     sheet = summary(tmp_path, a_result(somebody(), problems=problems))
-    assert figures(sheet)["Errors in the input"] == (1, "2 warnings: look here")
-    assert links(sheet)["2 warnings: look here"] == "'Problems'!A1"
+    assert figures(sheet)["Errors in the input"] == (1, "warnings: 2; look here")
+    assert links(sheet)["warnings: 2; look here"] == "'Problems'!A1"
 
 
 def test_what_is_not_known_is_a_dash(tmp_path: Path):

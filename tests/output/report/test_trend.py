@@ -40,7 +40,7 @@ def test_the_organisation_groups_and_departments_then_and_now(tmp_path):
     lines = lines_of(trend(tmp_path))
     assert "Compared with the round before · 2568 → 2569" in lines
     whole = a_comparison().whole
-    numbers = lines["Everybody (6 → 6 people)"]
+    numbers = lines["Everybody (6 → 6)"]
     expected = [
         *(whole.totals_then.fit_pct, whole.totals_now.fit_pct),
         *(whole.totals_then.met_pct, whole.totals_now.met_pct),

@@ -8,6 +8,7 @@ from jdgap.gaps.explanations.words import WHY_NOT_RATED, listed, with_sign
 from jdgap.gaps.model import CompetencyGap, totals
 from jdgap.gaps.totals import Totals
 from jdgap.text.language import translate as _
+from jdgap.text.language import translate_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,10 @@ def totals_explanations(group: str, counted: Sequence[Counted]) -> Iterator[Expl
 def _required(count: int) -> str:
     if not count:
         return _("Required: none. The position requires no competency here.")
-    return _("Required: {count} competencies.").format(count=count)
+    words = translate_count(
+        "Required: {count} competency.", "Required: {count} competencies.", count
+    )
+    return words.format(count=count)
 
 
 def _rated(counted: Iterable[Counted], rated: int) -> str:

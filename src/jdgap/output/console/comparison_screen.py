@@ -157,10 +157,10 @@ def _show_organisation(console: Console, comparison: RoundComparison, heading: s
     whole = comparison.whole
     if heading:
         show_heading(console, heading)
-    everybody = _("Everybody: {then} people then, {now} now").format(
+    everybody = _("Everybody: {then} then, {now} now").format(
         then=whole.people_then, now=whole.people_now
     )
-    same = _("Only those in both rounds: {count} people").format(count=whole.same_people)
+    same = _("Only those in both rounds: {count}").format(count=whole.same_people)
     rows = [
         *_measures(console, everybody, whole.totals_then, whole.totals_now),
         _severe(console, SeverePeople(comparison).in_whole()),
@@ -238,7 +238,7 @@ def _department(console: Console, unit: UnitChange, causes: str) -> Row:
         change_of(console, then, now),
         pair(console, short_then, short_now, cells=COUNT),
     ]
-    people = _("{then} people then, {now} now, {same} stayed").format(
+    people = _("people: {then} then, {now} now, {same} stayed").format(
         then=unit.people_then, now=unit.people_now, same=unit.same_people
     )
     texts = [thai(console, unit.name or _("No department")), remark(console, people)]

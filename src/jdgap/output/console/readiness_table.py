@@ -146,5 +146,5 @@ def first_steps(console: Console, each: Readiness) -> str:
     listed = ", ".join(steps(console, each.blocking[:_MOST_STEPS]))
     left = len(each.blocking) - _MOST_STEPS
     if left > 0:
-        listed = _("{some}, and {count} other").format(some=listed, count=left)
+        listed = _("{some}, and {count} more").format(some=listed, count=left)
     return _("below: {listed}").format(listed=listed)

@@ -92,12 +92,14 @@ def _sums(console: Console, each: Readiness) -> Iterator[str]:
     if not totals.required:
         yield _("The position requires no competency.")
         return
-    counts = _("{rated} of the {required} required were assessed; {met} of these reach the level.")
+    counts = _("Assessed: {rated} of the {required} required; of these reach the level: {met}.")
     yield counts.format(rated=totals.rated, required=totals.required, met=totals.met)
     if not totals.rated:
         return
     wanted = sum(gap.required_level for gap in (*each.blocking, *each.met))
-    fit = _("Fit {fit}%: {there} of the {wanted} levels required in what was assessed are there.")
+    fit = _(
+        "Fit {fit}%: levels there, of those required in what was assessed: {there} of {wanted}."
+    )
     yield fit.format(
         fit=percentage(console, totals.fit_pct), there=wanted - totals.shortfall, wanted=wanted
     )

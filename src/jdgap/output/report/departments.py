@@ -91,7 +91,9 @@ def add_departments(setting: Setting) -> None:
 
 
 def _stands_on(setting: Setting) -> str:
-    words = _("Mean gaps of {people} people. How many were rated stands in the table below.")
+    words = _(
+        "Mean gaps of those counted here ({people}). How many were rated stands in the table below."
+    )
     return words.format(people=f"{len(setting.result.people):,}")
 
 

@@ -12,6 +12,7 @@ from jdgap.output.excel.style import Dress
 from jdgap.output.report.board import Board
 from jdgap.problems import Severity
 from jdgap.text.language import translate as _
+from jdgap.text.language import translate_count
 
 _LABEL: Final = Dress(bold=True, lines="box", fill="D9E2F0", colour="1F3864", across="center")
 _VALUE: Final = Dress(
@@ -83,7 +84,8 @@ def _answers(result: RoundResult) -> Iterator[KeyFigure]:
         yield KeyFigure(_("Departments"), named, _("among those counted"))
     else:
         missing = everybody.expected - everybody.answered
-        yield KeyFigure(_("On the list of staff"), everybody.expected, _("people"))
+        people = translate_count("person", "people", everybody.expected)
+        yield KeyFigure(_("On the list of staff"), everybody.expected, people)
         share = everybody.answered_pct
         remark = _("{share} of the list, {missing} not yet").format(
             share=DASH if share is None else f"{share:.1f}%", missing=f"{missing:,}"
@@ -91,16 +93,18 @@ def _answers(result: RoundResult) -> Iterator[KeyFigure]:
         leads_to = "problems" if missing else ""
         yield KeyFigure(_("Answered"), everybody.answered, remark, leads_to=leads_to)
     others = len(result.people) - everybody.counted if everybody else 0
-    remark = _("people, {count} not on the list") if others else _("people")
-    yield KeyFigure(_("Counted here"), len(result.people), remark.format(count=f"{others:,}"))
+    remark = _("{count} of them not on the list").format(count=f"{others:,}")
+    if not others:
+        remark = translate_count("person", "people", len(result.people))
+    yield KeyFigure(_("Counted here"), len(result.people), remark)
 
 
 def _shares(result: RoundResult) -> Iterator[KeyFigure]:
     sums = result.organisation.whole.totals
     counts = {"rated": f"{sums.rated:,}", "required": f"{sums.required:,}"}
-    fit = _("of required levels, {rated} ratings")
-    met = _("of {rated} ratings reach the level")
-    coverage = _("{rated} of {required} were rated")
+    fit = _("of required levels, {rated} rated")
+    met = _("of {rated} rated reach the level")
+    coverage = _("{rated} of {required} rated")
     yield KeyFigure(_("Fit"), sums.fit_pct, fit.format(**counts), _PERCENT)
     yield KeyFigure(_("Met"), sums.met_pct, met.format(**counts), _PERCENT)
     yield KeyFigure(_("Coverage"), sums.coverage_pct, coverage.format(**counts), _PERCENT)
@@ -112,14 +116,14 @@ def _severe_shortfalls(result: RoundResult) -> KeyFigure:
     label = _("People {levels} or more levels below").format(levels=SEVERE_SHORTFALL)
     if not sums.rated:
         return KeyFigure(label, None, _("nobody was rated"))
-    remark = _("{count} ratings below in all").format(count=f"{sums.rated - sums.met:,}")
+    remark = _("ratings below in all: {count}").format(count=f"{sums.rated - sums.met:,}")
     return KeyFigure(label, people, remark, leads_to="needs", alarming=people > 0)
 
 
 def _errors(result: RoundResult) -> KeyFigure:
     counts = Counter(problem.severity for problem in result.problems)
     errors = counts[Severity.ERROR]
-    remark = _("{warnings} warnings: look here").format(warnings=counts[Severity.WARNING])
+    remark = _("warnings: {warnings}; look here").format(warnings=counts[Severity.WARNING])
     return KeyFigure(
         _("Errors in the input"), errors, remark, leads_to="problems", alarming=errors > 0
     )

@@ -38,6 +38,7 @@ from jdgap.output.report.list_sheet import (
 )
 from jdgap.output.report.setting import Setting
 from jdgap.text.language import translate as _
+from jdgap.text.language import translate_count
 
 TABLE_NAME: Final = "jdgap_needs"
 """Of the list of people; a table shows its headings wherever one scrolls."""
@@ -102,7 +103,7 @@ def no_needs(result: RoundResult) -> str:
 def _stands_on(setting: Setting) -> str:
     people = len(setting.result.people)
     words = _(
-        "Ranked by the levels that all of them are short of together; {people} people counted."
+        "Ranked by the levels that all of them are short of together; people counted: {people}."
     )
     return words.format(people=f"{people:,}")
 
@@ -159,7 +160,9 @@ def _add_ranking(listed: ListSheet, needs: Sequence[TrainingNeed]) -> None:
     for place, need in enumerate(needs):
         row = _first_row(listed) + place
         end = min(MOST_ROWS, listed_from + len(need.people) - 1)
-        words = _("rows {first} to {last}").format(first=listed_from, last=end)
+        words = translate_count(
+            "row {first}", "rows {first} to {last}", end - listed_from + 1
+        ).format(first=listed_from, last=end)
         is_listed = listed_from <= end
         values = (place + 1, *_values(need, groups), words if is_listed else DASH)
         _write(listed, row, columns, values)

@@ -74,7 +74,7 @@ def add_trend(board: Board, row: int, comparison: RoundComparison) -> int:
 def units_together(comparison: RoundComparison) -> Iterator[ThenAndNow]:
     """Yield the lines of the whole organisation, and of those who are in both rounds."""
     whole = comparison.whole
-    people = _("Everybody ({then} → {now} people)")
+    people = _("Everybody ({then} → {now})")
     words = people.format(then=f"{whole.people_then:,}", now=f"{whole.people_now:,}")
     yield ThenAndNow(words, whole.totals_then, whole.totals_now, is_whole=True)
     same = _("Only those in both rounds ({count})").format(count=f"{whole.same_people:,}")
