@@ -238,7 +238,7 @@ def _department(console: Console, unit: UnitChange, causes: str) -> Row:
         change_of(console, then, now),
         pair(console, short_then, short_now, cells=COUNT),
     ]
-    people = _("people: {then} then, {now} now, {same} stayed").format(
+    people = _("headcount: {then} then, {now} now, {same} stayed").format(
         then=unit.people_then, now=unit.people_now, same=unit.same_people
     )
     texts = [thai(console, unit.name or _("No department")), remark(console, people)]

@@ -98,7 +98,7 @@ def _sums(console: Console, each: Readiness) -> Iterator[str]:
         return
     wanted = sum(gap.required_level for gap in (*each.blocking, *each.met))
     fit = _(
-        "Fit {fit}%: levels there, of those required in what was assessed: {there} of {wanted}."
+        "Fit {fit}%: levels reached, of those required in what was assessed: {there} of {wanted}."
     )
     yield fit.format(
         fit=percentage(console, totals.fit_pct), there=wanted - totals.shortfall, wanted=wanted
