@@ -23,6 +23,18 @@ def as_command(*arguments, environment=None, **options):
     )
 
 
+def with_full_disk(*arguments, environment=None, **options):
+    """The same where no file can grow over 3,000 bytes, bytecode among them."""
+    import resource
+
+    return as_command(
+        *arguments,
+        environment={"PYTHONDONTWRITEBYTECODE": "1"} | (environment or {}),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000)),
+        **options,
+    )
+
+
 def before_console(*arguments, encoding="utf-8"):
     """Run jdgap in this process; return the same.
 

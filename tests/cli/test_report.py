@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from builders import book, plain_form, run_environment, title, write_workbook
-from commands import as_command, before_console
+from commands import before_console, with_full_disk
 from jdgap.assessments.own_reports import REPORT_SHEETS
 from jdgap.cli import report as report_module
 from jdgap.cli.app import run
@@ -367,13 +367,10 @@ def test_a_full_disk_behind_standard_output(folder, target, output_format):
 @pytest.mark.parametrize("individual", ["always", "never"])
 def test_a_full_disk(folder, target, individual):
     """One sentence and exit code 3; an existing report is untouched and nothing else stays."""
-    import resource
-
     target.write_bytes(b"old")
     before = names_in(target.parent)
-    found = as_command(
-        *("--lang", "en", "report", folder, "-o", target, "--force", "--individual", individual),
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000)),
+    found = with_full_disk(
+        *("--lang", "en", "report", folder, "-o", target, "--force", "--individual", individual)
     )
     assert (found.returncode, found.stdout) == (3, b"")
     (line,) = found.stderr.decode().splitlines()

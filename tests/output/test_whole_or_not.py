@@ -10,7 +10,7 @@ import pytest
 from xlsxwriter.packager import Packager
 
 from builders import OFFICER_COMPETENCIES, book, filled_form, write_workbook
-from commands import as_command
+from commands import as_command, with_full_disk
 from jdgap.output.report import book as report_book
 from jdgap.output.report.book import write_report
 from report_rounds import a_result, an_answer
@@ -48,16 +48,13 @@ def contents(folder):
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_disk_that_takes_no_more(there, command):
     """One sentence and exit code 3; the old files are as they were, nothing else is left."""
-    import resource
-
     before = contents(there / "out")
     temporary = there / "tmp"
     temporary.mkdir()
-    found = as_command(
+    found = with_full_disk(
         *COMMANDS[command],
         cwd=there,
         environment={"TMPDIR": str(temporary), "JDGAP_LANG": "en"},
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000)),
     )
     said = found.stderr.decode()
     assert found.returncode == 3, said
