@@ -67,17 +67,14 @@ def round_made(tmp_path_factory):
     "arguments",
     [
         ("report", "answers", "--roster", "staff.csv", "-o", "made/report.xlsx"),
-        ("report", "answers", "-o", "made/report.xlsx", "--individual", "never", "--anonymise"),
-        ("report", "answers", "-o", "made/report.xlsx", "--format", "json"),
+        ("report", "answers", "-o", "made/report.xlsx", "--anonymise", "--format", "json"),
         ("report", "answers", "-o", "made/report.xlsx", "--previous", "last-year"),
-        ("validate", "answers", "--roster", "staff.csv"),
-        ("validate", "answers", "-o", "made/problems.xlsx"),
-        ("check", "answers/0.xlsx", "-o", "made/sheet.xlsx"),
-        ("check", "answers/0.xlsx", "--explain"),
+        ("validate", "answers", "--roster", "staff.csv", "-o", "made/problems.xlsx"),
+        ("check", "answers/0.xlsx", "--explain", "-o", "made/sheet.xlsx"),
         ("compare", "last-year", "answers", "-o", "made/compared.xlsx"),
         ("readiness", "answers"),
-        ("form", "officer-it", "-o", "made/form.xlsx", "--knowledge"),
-        ("form", "--roster", "staff.csv", "-o", "made/forms", "--round", "2569"),
+        ("form", "--roster", "staff.csv", "-o", "made/forms", "--round", "2569", "--knowledge"),
+        ("positions", "export", "made/positions.xlsx"),
         ("positions", "list"),
     ],
     ids=" ".join,
@@ -103,5 +100,5 @@ def test_a_command_reaches_nothing_but_its_output(round_made, tmp_path, argument
     outputs = {path for path in written if path.is_relative_to(made)}
     rest = {path for path in written - outputs if not path.is_relative_to(temporary)}
     assert rest <= {Path(os.devnull)}
-    assert ("-o" in arguments) == bool(outputs)
+    assert any(each.startswith("made/") for each in arguments) == bool(outputs)
     assert list(temporary.iterdir()) == []  # openpyxl writes a sheet there before it packs it
