@@ -25,6 +25,7 @@ from jdgap.assessments import Count
 from jdgap.assessments.opening import limits
 from jdgap.problems import KINDS, Place, Severity
 from jdgap.workflows.round import RoundRules, assess_round
+from wrong_books import OF_ACTIVITIES, OF_POSITIONS
 
 OFFICER = title("officer-accounting")
 FILE = "a.xlsx"
@@ -318,62 +319,10 @@ OF_TWO_ROUNDS = frozenset(
 """What is found where one round is compared with another, and tested there."""
 
 
-OF_ACTIVITIES = frozenset(
-    [
-        "no-activities-found",
-        "activity-without-competency",
-        "several-competencies",
-        "activity-without-text",
-        "not-a-level-range",
-        "unknown-way",
-    ]
-)
-"""What is found in an organisation's list of activities, and tested there."""
-
-
-OF_POSITIONS = frozenset(
-    [
-        "no-positions-found",
-        "missing-sheet",
-        "unread-sheet",
-        "missing-heading",
-        "missing-id",
-        "wrong-id",
-        "duplicate-id",
-        "unknown-id",
-        "missing-value",
-        "name-in-neither",
-        "text-too-long",
-        "too-few-entries",
-        "unknown-key",
-        "wrong-kind-of-value",
-        "not-a-whole-level",
-        "level-off-scale",
-        "reserved-id",
-        "reporting-loop",
-        "text-without-position",
-        "text-without-duty",
-        "unknown-part",
-        "spoilt-cell",
-        "positions-not-read",
-        "competency-not-required",
-        "nothing-required",
-        "position-apart",
-        "superior-requires-less",
-        "missing-translation",
-        "alike-names",
-        "department-without-positions",
-        "group-without-competencies",
-        "gap-in-scale",
-    ]
-)
-"""What is found in an organisation's positions, and tested there and in `positions/`."""
-
-
 def test_every_kind_is_raised_by_some_input():
     """A kind that nothing raises is no kind; a new one needs its input here."""
-    assert RAISED.keys() == KINDS.keys() - OF_TWO_ROUNDS - OF_ACTIVITIES - OF_POSITIONS
-    assert KINDS.keys() > OF_TWO_ROUNDS | OF_ACTIVITIES
+    raised = [*RAISED, *OF_TWO_ROUNDS, *OF_POSITIONS, *OF_ACTIVITIES]
+    assert sorted(raised) == sorted(KINDS)
 
 
 @pytest.mark.parametrize("code", RAISED)
@@ -392,3 +341,12 @@ def test_the_smallest_input_of_a_kind(tmp_path, monkeypatch, code):
     assert all("{" not in each.message() + each.remedy() for each in told)
     errors = [each for each in result.problems if each.severity is Severity.ERROR]
     assert {each.code for each in errors if each.place == wanted} <= {code}
+
+
+@pytest.mark.parametrize("code", [*OF_POSITIONS, *OF_ACTIVITIES])
+def test_the_smallest_book_of_a_kind(tmp_path, code):
+    """Nothing else is wrong with it or doubtful."""
+    wrong = (OF_POSITIONS | OF_ACTIVITIES)[code]
+    (told,) = wrong.problems(tmp_path)
+    assert (told.code, told.place.sheet, told.place.cell) == (code, wrong.sheet, wrong.cell)
+    assert "{" not in told.message() + told.remedy()
