@@ -294,6 +294,92 @@ def test_every_other_command(capfdbinary, tmp_path, language):
     assert "None" in jdgap(capfdbinary, "positions", "show", "Trainee", **options)
 
 
+ACTIVITIES = """Competency,Level,How,Activity,Owner
+Emergency drill,0-2,By doing the work,Monthly drill on board,Otto Example
+navigation,4,Course,Bridge simulator,
+Navigation in narrow waters,1,Course,Charts for beginners,
+Keeping the water clean,,Mentoring,A day in the engine room,
+Mooring,5,,Higher than the scale,
+"""
+"""What the company offers; the last line is wrong."""
+
+
+def offered(key, actual):
+    """What the list has for a shortfall, as the plan says it: by hand."""
+    if key == "emergency-drill":
+        return "Monthly drill on board" if actual < 2 else None
+    return {
+        "navigation": "1) Bridge simulator 2) Charts for beginners",  # from 0 to 4
+        "clean-water": "A day in the engine room",
+    }.get(key)
+
+
+@each_language
+def test_a_list_of_activities(capfdbinary, tmp_path, language):
+    """Each shortfall has what leads above the actual level and not above the required one."""
+    listed, target = tmp_path / "activities.csv", tmp_path / "report.xlsx"
+    listed.write_text(ACTIVITIES, encoding="utf-8")
+    arguments = ("report", FERRIES / "2026", *staff_of("2026"), "--activities", listed)
+    said = document(capfdbinary, *arguments, "-o", target, code=1, language=language)
+    problems = [each for each in said["problems"] if each["file"] == str(listed)]
+    assert [(each["code"], each["cell"]) for each in problems] == [("not-a-level-range", "B6")]
+    expected = {
+        (who, book_of("2026").competency_by_id[key].name.en): (
+            *(actual, required, required - actual, offered(key, actual)),
+        )
+        for who, own in truth("2026").items()
+        for key, (required, actual) in own.items()
+        if actual is not None and actual < required
+    }
+    sheet = load_workbook(target)[{"en": "Development plan", "th": "แผนพัฒนา"}[language]]
+    rows = [row for row in sheet.iter_rows(values_only=True) if str(row[1]).startswith("GF-")]
+    assert len(rows) == len(expected)
+    assert {(row[1], row[6]): (*row[7:10], row[11]) for row in rows} == expected
+    assert {row[13] for row in rows if row[11] == "Monthly drill on board"} == {"Otto Example"}
+
+
+def organisation_sums(year):
+    """The totals of everybody, by group."""
+    group_of = {each.id: each.group for each in book_of(year).competencies}
+    everything = [each for own in truth(year).values() for each in own.items()]
+    return {
+        group: expected_sums(pair for key, pair in everything if group in ("all", group_of[key]))
+        for group in (*GROUPS, "all")
+    }
+
+
+@each_language
+def test_the_round_before(reported, capfdbinary, tmp_path, language):
+    """The report of 2026 has the numbers of 2025, by the book of 2025, beside its own."""
+    target = tmp_path / "report.xlsx"
+    arguments = ("report", FERRIES / "2026", *staff_of("2026"), "--previous", reported("2025")[1])
+    said = document(capfdbinary, *arguments, "-o", target, code=1, language=language)["previous"]
+    sums = [organisation_sums(year) for year in ROUNDS]
+    then, now = (truth(year) for year in ROUNDS)
+    whole = said["organisation"]
+    assert [whole["totals_then"], whole["totals_now"]] == sums
+    changes = [
+        tuple(after - before for before, after in zip(then[who][key], now[who][key], strict=True))
+        for who in then.keys() & now.keys()
+        for key in then[who].keys() & now[who].keys()
+        if None not in (*then[who][key], *now[who][key])
+    ]
+    causes = whole["causes"]
+    assert causes["compared"] == len(changes)
+    assert causes["requirement_change"] == sum(required for required, _actual in changes)
+    assert causes["person_change"] == sum(actual for _required, actual in changes)
+    counts = said["people_in_both"], said["new_people"], said["leavers"]
+    apart = [len(one.keys() - other.keys()) for one, other in ((now, then), (then, now))]
+    assert counts == (len(then.keys() & now.keys()), *apart)
+    sheet = load_workbook(target).worksheets[0]
+    lines = [[cell for cell in row if cell is not None] for row in sheet.values]
+    names = {each.id: each.name.en for each in book_of("2026").groups}
+    for group in GROUPS:
+        measures = ("fit_pct", "met_pct", "coverage_pct", "shortfall")
+        numbers = [each[group][measure] for measure in measures for each in sums]
+        assert [names[group], *map(pytest.approx, numbers)] in lines
+
+
 def commands():
     """The commands of the README, in order."""
     readme = (FERRIES.parent / "README.md").read_text(encoding="utf-8")
