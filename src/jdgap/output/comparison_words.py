@@ -9,7 +9,7 @@ from jdgap.gaps.causes import Causes, causes_of_person, changed_by_requirement
 from jdgap.gaps.changes import LevelChange, Outcome, PersonChange, RoundComparison
 from jdgap.output.then_and_now import RequiredOnce
 from jdgap.problems import Problem, Severity
-from jdgap.text.dates import long_date
+from jdgap.text.dates import long_date, round_in_words
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 
@@ -30,6 +30,12 @@ SHORT_RULE: Final = mark(
     " one of them only."
 )
 """What the shortfalls of people are made of, whose change says who is better off."""
+
+
+def rounds_in_words(comparison: RoundComparison) -> str:
+    """Return `2568 → 2569`; one of them where the other is not named."""
+    rounds = (comparison.old.round, comparison.new.round)
+    return " → ".join(filter(None, map(round_in_words, rounds)))
 
 
 def plan_rows(comparison: RoundComparison) -> tuple[tuple[str, int], ...]:

@@ -144,7 +144,7 @@ def test_the_summary(tmp_path):
     values = [
         [each for each in row if each is not None] for row in sheet.iter_rows(values_only=True)
     ]
-    assert values[1][0] == "Two rounds compared · 2568 → 2569"
+    assert values[1][0] == "Two rounds compared · 2568 (2025) → 2569 (2026)"
     assert [5, 1, 1, 1] in values
     lines = {row[0]: row[1:] for row in values if row}
     everybody = a_comparison().whole

@@ -46,6 +46,11 @@ def facts(text):
     return [re.split(" {2,}", line.rstrip(), maxsplit=1)[1] for line in lines]
 
 
+def in_words(round_):
+    """English readers see beside a round which year of their dates it is."""
+    return round_ if current_language() == "th" else f"{round_} ({int(round_) - 543})"
+
+
 def locked(count):
     return [Problem("password-protected", Place(f"{number}.xlsx")) for number in range(count)]
 
@@ -91,7 +96,7 @@ def test_who_answered():
     staff = [*staff_of(people), member("S-3"), *(member(f"M-{each}") for each in range(7))]
     lost = answer("S-3", file="lost.xlsx")
     values = facts(shown(a_result(*people, staff=tuple(staff), answered=(lost,))))
-    assert values[:4] == ["2569", "10", "3 (30.0%)", "1"]
+    assert values[:4] == [in_words("2569"), "10", "3 (30.0%)", "1"]
     assert values[4].startswith("7 (M-0, M-1, M-2, M-3, M-4 ")
     assert " 2 " in values[4]
     assert values[5:] == ["2", "2"]
@@ -101,13 +106,13 @@ def test_everybody_answered():
     """Nobody is named, and no answer is said to be lost."""
     people = [somebody("S-1")]
     values = facts(shown(a_result(*people, staff=staff_of(people))))
-    assert values == ["2569", "1", "1 (100.0%)", "0", "1", "1"]
+    assert values == [in_words("2569"), "1", "1 (100.0%)", "0", "1", "1"]
 
 
 @pytest.mark.parametrize("staff", [None, ()])
 def test_without_a_roster(staff):
     """Nothing is said of who answered, nor where the list of staff could not be used."""
-    assert facts(shown(a_result(somebody(), staff=staff))) == ["2569", "1", "1"]
+    assert facts(shown(a_result(somebody(), staff=staff))) == [in_words("2569"), "1", "1"]
 
 
 def test_without_a_round():

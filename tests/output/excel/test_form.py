@@ -86,7 +86,8 @@ def test_the_identity_block_is_prefilled_right_of_its_labels(tmp_path: Path):
     assert (block["Name"].value, block["Name"].data_type) == ("=Somchai", "s")
     assert block["Position"].value == "Cooperative Officer, Information Technology"
     assert block["Department"].value == "Information Technology"
-    assert block["Round"].value == "2569"
+    assert block["Round"].value == "2569"  # as it is read back
+    assert "Round 2569 (2026)" in sheet.oddFooter.right.text
     labels = ("Employee ID", "Name", "Position", "Department", "Round")
     assert all(block[label].number_format == "@" for label in labels)
     assert not any(block[label].protection.locked for label in labels)

@@ -279,6 +279,7 @@ def test_one_page_each_on_a4_with_safe_unique_titles(tmp_path: Path):
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight or 1) == (1, 1)
         assert "&P" in sheet.oddFooter.center.text
+        assert "Round 2569 (2026)" in sheet.oddFooter.left.text
         assert "2026" in sheet.oddFooter.right.text
 
 
@@ -286,6 +287,7 @@ def test_the_footer_s_date_is_of_the_buddhist_era_in_thai(tmp_path: Path):
     use_language("th")
     book = load_book()
     sheet = written(tmp_path / "g.xlsx", book, assessed(book)).worksheets[0]
+    assert sheet.oddFooter.left.text.endswith("รอบการประเมิน 2569")
     assert "2569" in sheet.oddFooter.right.text
 
 

@@ -38,7 +38,7 @@ def trend(folder, comparison=None):
 
 def test_the_organisation_groups_and_departments_then_and_now(tmp_path):
     lines = lines_of(trend(tmp_path))
-    assert "Compared with the round before · 2568 → 2569" in lines
+    assert "Compared with the round before · 2568 (2025) → 2569 (2026)" in lines
     whole = a_comparison().whole
     numbers = lines["Everybody (6 → 6)"]
     expected = [

@@ -15,8 +15,9 @@ from jdgap.output.comparison.departments import add_departments
 from jdgap.output.comparison.people import add_people
 from jdgap.output.comparison.problems import add_problems
 from jdgap.output.comparison.requirements import add_requirements
-from jdgap.output.comparison.setting import Compared, frame_of, rounds_in_words
+from jdgap.output.comparison.setting import Compared, frame_of
 from jdgap.output.comparison.summary import add_summary
+from jdgap.output.comparison_words import rounds_in_words
 from jdgap.output.excel.looks import Looks
 from jdgap.output.excel.saving import refuse_existing, save_whole
 from jdgap.output.excel.style import DEFAULT_FONT, SheetTitles, Typeface, safe_text

@@ -10,6 +10,7 @@ from jdgap.gaps import SEVERE_SHORTFALL
 from jdgap.gaps.changes import RoundComparison
 from jdgap.gaps.organisation import organisation_gaps
 from jdgap.gaps.round import RoundResult
+from jdgap.output.comparison_words import rounds_in_words
 from jdgap.output.excel.gap_table import DASH
 from jdgap.output.report.list_sheet import GAP, NUMBER, TEXT, HeadingGroup
 from jdgap.output.report.setting import Setting
@@ -76,11 +77,6 @@ def meaning_of_mark() -> str:
     """Return what the mark of severe shortfalls means."""
     message = _("▼▼ {levels} levels or more below the requirement")
     return message.format(levels=SEVERE_SHORTFALL)
-
-
-def rounds_in_words(comparison: RoundComparison) -> str:
-    """Return `2568 → 2569`; one of them where the other is not named."""
-    return " → ".join(filter(None, (comparison.old.round, comparison.new.round)))
 
 
 def difference(then: float | None, now: float | None) -> float | str:

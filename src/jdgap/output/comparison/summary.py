@@ -5,8 +5,14 @@ from typing import Final
 
 from jdgap.gaps import SEVERE_SHORTFALL, SIGN_RULE
 from jdgap.output.comparison.pair_chart import Pairs, add_pairs
-from jdgap.output.comparison.setting import Compared, rounds_in_words, shown
-from jdgap.output.comparison_words import absent, day_in_words, plan_labels, plan_rows
+from jdgap.output.comparison.setting import Compared, shown
+from jdgap.output.comparison_words import (
+    absent,
+    day_in_words,
+    plan_labels,
+    plan_rows,
+    rounds_in_words,
+)
 from jdgap.output.excel.style import Dress, in_lines
 from jdgap.output.people_words import people_in_words
 from jdgap.output.report.board import Board
@@ -20,7 +26,7 @@ from jdgap.output.report.trend import (
     units_together,
 )
 from jdgap.output.then_and_now import SeverePeople
-from jdgap.text.dates import long_date
+from jdgap.text.dates import long_date, round_in_words
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 
@@ -90,7 +96,7 @@ def _add_top(board: Board, compared: Compared) -> int:
     for words, kept in ((_("Older round"), comparison.old), (_("Newer round"), comparison.new)):
         made = _("made on {day}").format(day=day_in_words(kept.made_on)) if kept.made_on else ""
         people = people_in_words(len(kept.people))
-        said = " · ".join(filter(None, (kept.round, people, kept.source, made)))
+        said = " · ".join(filter(None, (round_in_words(kept.round), people, kept.source, made)))
         board.put(row, _ALL, f"{words}: {said}", _SOURCE)
         row += 1
     return _add_air(board, row)

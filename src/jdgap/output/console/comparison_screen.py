@@ -58,6 +58,7 @@ from jdgap.output.problem_words import SEVERITY_WORDS, message_with_value
 from jdgap.output.then_and_now import Pair, RequiredOnce, SeverePeople, levels_short, shares_of
 from jdgap.positions import Book
 from jdgap.problems import Problem
+from jdgap.text.dates import round_in_words
 from jdgap.text.language import translate as _
 from jdgap.text.names import name_key
 
@@ -135,7 +136,7 @@ def _facts(console: Console, comparison: RoundComparison) -> list[tuple[str, str
 def _round(kept: KeptRound) -> str:
     people = people_in_words(len(kept.people))
     made = _("made on {day}").format(day=day_in_words(kept.made_on)) if kept.made_on else ""
-    return ", ".join(filter(None, (kept.round, people, kept.source, made)))
+    return ", ".join(filter(None, (round_in_words(kept.round), people, kept.source, made)))
 
 
 def _names(people: Sequence[KeptPerson]) -> list[str]:

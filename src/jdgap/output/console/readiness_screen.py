@@ -33,6 +33,7 @@ from jdgap.output.console.tables import (
 )
 from jdgap.output.console.thai_text import ThaiText, thai
 from jdgap.positions import Book, Position
+from jdgap.text.dates import round_in_words
 from jdgap.text.language import translate as _
 
 _WIDTH_FOR_BARS: Final = 60
@@ -95,7 +96,7 @@ def _show_who(console: Console, book: Book, person: PersonGaps, *more: tuple[str
             (_("Position held"), held.title.text if held else said.position_written),
             *more,
             (_("Department"), department),
-            (_("Round"), said.round),
+            (_("Round"), round_in_words(said.round)),
         ),
     )
 
@@ -256,7 +257,7 @@ def _show_counts(console: Console, result: ReadinessResult, *facts: tuple[str, s
         console,
         (
             *facts,
-            (_("Round"), result.round.round),
+            (_("Round"), round_in_words(result.round.round)),
             (_("People compared"), str(len(result.readiness) - holders)),
             (_("Holders"), str(holders) if holders else ""),
         ),

@@ -31,6 +31,7 @@ from jdgap.output.console.tables import (
 from jdgap.output.console.thai_text import thai
 from jdgap.positions import Book
 from jdgap.problems import Problem, Severity
+from jdgap.text.dates import round_in_words
 from jdgap.text.language import translate as _
 
 _MOST: Final = 5
@@ -64,7 +65,7 @@ def unusable_files(result: RoundResult) -> list[Problem]:
 
 
 def _facts(console: Console, result: RoundResult) -> list[tuple[str, str]]:
-    facts = [(_("Round"), result.round)]
+    facts = [(_("Round"), round_in_words(result.round))]
     if result.attendance and result.attendance.whole.expected:  # a roster that could be used
         facts += _attendance(console, result.attendance)
     facts.append((_("People who count"), str(len(result.people))))

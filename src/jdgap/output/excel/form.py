@@ -20,6 +20,7 @@ from jdgap.output.excel.signatures import add_signatures
 from jdgap.output.excel.style import DEFAULT_FONT, Dress, Typeface, in_lines, safe_text, sheet_title
 from jdgap.positions import Book, Competency, Position
 from jdgap.text.cleaning import shortened
+from jdgap.text.dates import round_in_words
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 
@@ -135,7 +136,7 @@ def _workbook(content: _Content, face: Typeface) -> Workbook:
     last_row = add_signatures(page, last_of_table + 1, halves)
     page.repeated_rows = (heading, heading)
     page.frozen_rows = heading
-    title, of_round = content.position.title.text, content.details.round
+    title, of_round = content.position.title.text, round_in_words(content.details.round)
     footer = (content.position.title.short, f"{_('Round')} {of_round}" if of_round else "")
     page.print_on_a4(last_row, one_page=False, footer=footer)
     draw_page(page, sheet)

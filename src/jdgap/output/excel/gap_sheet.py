@@ -26,7 +26,7 @@ from jdgap.output.excel.style import DEFAULT_FONT, Dress, SheetTitles, Typeface,
 from jdgap.output.excel.xlsxwriter_page import PageSheet
 from jdgap.positions import Book
 from jdgap.problems import Problem
-from jdgap.text.dates import long_date
+from jdgap.text.dates import long_date, round_in_words
 from jdgap.text.language import translate as _
 
 _WIDTHS: Final = (20, 23, 12, 13, 21, 13, 13, 20, 16)
@@ -158,7 +158,7 @@ def add_gap_sheet(  # noqa: PLR0913, PLR0917 - the workbook, the person, and the
     row = add_knowledge(page, add_remarks(page, row + 1, person, problems), person)
     row = _add_plan(page, row + 1, person, setting)
     row = add_signatures(page, row + 1, ((1, 4), (5, last)), names=(said.name, ""))
-    of_round = f"{_('Round')} {said.round}" if said.round else ""
+    of_round = f"{_('Round')} {round_in_words(said.round)}" if said.round else ""
     page.print_on_a4(row, one_page=True, footer=(of_round, long_date(setting.day)))
     sheet = workbook.add_worksheet(title, worksheet_class=PageSheet)
     if person.results:
@@ -193,7 +193,7 @@ def _facts(book: Book, person: PersonGaps) -> Iterator[tuple[str, str]]:
     yield _("Name"), said.name
     yield _("Position"), position.title.text if position else said.position_written
     yield _("Department"), department or ""
-    yield _("Round"), said.round
+    yield _("Round"), round_in_words(said.round)
     yield _("Compared with"), person.compared_with.title.text
 
 

@@ -13,7 +13,7 @@ from jdgap.output.excel.page import footer_part
 from jdgap.output.excel.style import SheetTitles, Typeface
 from jdgap.output.excel.xlsxwriter_page import set_footer
 from jdgap.positions import Book, Competency
-from jdgap.text.dates import long_date
+from jdgap.text.dates import long_date, round_in_words
 from jdgap.text.language import translate as _
 
 _A4: Final = 9
@@ -56,8 +56,9 @@ class Setting:
 
     @property
     def round_in_words(self) -> str:
-        """`รอบ 2569`, or "" where no round is named."""
-        return f"{_('Round')} {self.result.round}" if self.result.round else ""
+        """`รอบ 2569`, `Round 2569 (2026)`, or "" where no round is named."""
+        round_ = round_in_words(self.result.round)
+        return f"{_('Round')} {round_}" if round_ else ""
 
 
 def print_on_a4(

@@ -10,7 +10,7 @@ from typing import Final
 from jdgap.gaps import SEVERE_SHORTFALL, Totals
 from jdgap.gaps.causes import CHANGE_RULE, causes_of_people
 from jdgap.gaps.changes import RoundComparison
-from jdgap.output.comparison_words import cause_words, notable, plan_rows
+from jdgap.output.comparison_words import cause_words, notable, plan_rows, rounds_in_words
 from jdgap.output.excel.gap_table import DASH
 from jdgap.output.excel.style import Dress
 from jdgap.output.report.board import Board, Span
@@ -57,9 +57,8 @@ def add_trend(board: Board, row: int, comparison: RoundComparison) -> int:
     """Write what became of the round before over the whole board; return the row below."""
     across = (0, board.columns - 1)
     heading = _("Compared with the round before")
-    then, now = comparison.old.round, comparison.new.round
-    rounds = f"{then} → {now}" if then and now else then or now
-    board.put(row, across, " · ".join(filter(None, (heading, rounds))), _HEADING)
+    words = " · ".join(filter(None, (heading, rounds_in_words(comparison))))
+    board.put(row, across, words, _HEADING)
     lines = [
         *units_together(comparison),
         *groups_then_and_now(board.setting.book, comparison),
