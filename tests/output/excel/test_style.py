@@ -121,6 +121,24 @@ def test_long_thai_takes_more_lines_and_a_higher_row():
 
 
 @pytest.mark.parametrize(
+    ("text", "width", "bold", "lines"),
+    [
+        ("Clear announcements", 16, False, 3),
+        ("Department now", 18, True, 2),
+        ("People who answered", 22, False, 2),
+        ("Competency not there any more", 34, True, 2),
+        ("Where the numbers come from", 34, True, 2),
+        ("Compared with", 18, False, 1),
+        ("Answered again later", 27, True, 1),
+        ("An answer was not counted", 34, True, 1),
+    ],
+)
+def test_english_that_hardly_fits_is_not_cut(text: str, width: float, bold: bool, lines: int):
+    """As many lines as LibreOffice makes of it in the font that is not told otherwise."""
+    assert lines_of(text, width, Dress(bold=bold, indent=1)) == lines
+
+
+@pytest.mark.parametrize(
     ("font", "size"),
     [("TH Sarabun New", 16), ("AngsanaUPC", 16), ("Tahoma", 11), ("Noto Sans Thai", 11)],
 )

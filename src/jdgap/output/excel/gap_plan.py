@@ -32,7 +32,7 @@ _HIGHEST_LINE: Final = 46.0
 _FEWEST_LINES: Final = 3
 """So many are shown however full the page is."""
 _MOST_ACTIVITIES: Final = 3
-_LONGEST_ACTIVITY: Final = 160
+_LONGEST_ACTIVITY: Final = 140
 _MORE_SIZES: Final = 1.8
 
 _HEADINGS: Final = (

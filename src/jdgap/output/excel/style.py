@@ -19,7 +19,8 @@ TALLEST_ROW: Final = 409.0
 
 _LINE_HEIGHT = 1.55
 _UNITS_PER_THAI_CELL = 1.2
-_UNITS_PER_LATIN_CELL = 1.0
+_UNITS_PER_LATIN_CELL = 1.1
+"""Of letters as they come in a text: LibreOffice needs 1.1 of them, Excel 1.0."""
 _AIR_IN_BOX = 5.0
 _MOST_MEASURED = 80
 """Characters to each cell of a line: the tallest row has 40 lines, and marks take no cell."""

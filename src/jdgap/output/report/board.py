@@ -4,7 +4,7 @@ from typing import Any
 
 from jdgap.output.excel.looks import cell_text
 from jdgap.output.excel.style import Dress, points_for
-from jdgap.output.report.charts import pixels_wide
+from jdgap.output.report.charts import pixels_wide, units_wide
 from jdgap.output.report.list_sheet import place_in
 from jdgap.output.report.setting import Setting
 
@@ -40,7 +40,7 @@ class Board:
             self.sheet.merge_range(row, first, row, last, "", self.setting.looks.of(dress))
         self.setting.looks.write(self.sheet, row, first, value, dress)
         text = value if isinstance(value, str) else ""
-        room = self.width * (last - first + 1)
+        room = units_wide(self.pixels(span))
         self.grow(row, points_for(text, room, self.setting.face, dress))
 
     def link(self, row: int, span: Span, key: str, words: str, dress: Dress) -> None:

@@ -130,6 +130,11 @@ def pixels_wide(width: float) -> int:
     return int(width * _PIXELS_PER_UNIT + 0.5) + _PIXELS_BESIDE
 
 
+def units_wide(pixels: float) -> float:
+    """Return the units of one column that is so many pixels wide on the screen."""
+    return (pixels - _PIXELS_BESIDE) / _PIXELS_PER_UNIT
+
+
 def _write_names(looks: Looks, sheet: Worksheet, bars: Bars) -> Sequence[str | int]:
     row, column = bars.labels_at
     sheet.set_column(column, column, None, None, {"hidden": True})
