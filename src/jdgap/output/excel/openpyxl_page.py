@@ -1,7 +1,8 @@
 """Drawing a page with openpyxl: for workbooks that people fill in, which are read and changed."""
 
 from copy import copy
-from functools import lru_cache
+from dataclasses import replace
+from functools import cache
 from typing import Any, Final, TypeAlias
 from weakref import WeakKeyDictionary
 
@@ -57,6 +58,13 @@ def draw_page(page: Page, sheet: Worksheet) -> None:
         _set_up_print(sheet, page, page.print_setup)
 
 
+def dress_column(sheet: Worksheet, column: int, face: Typeface, dress: Dress) -> None:
+    """Let what is typed into the empty cells of a column look like `dress`, without its box."""
+    plain = replace(dress, lines="none", fill=None)
+    looks = _LOOKS.setdefault(sheet.parent, {})
+    _dress(sheet.column_dimensions[get_column_letter(column)], face, plain, looks)
+
+
 def protect(sheet: Worksheet) -> None:
     """Lock a sheet without a password; selecting and sizing columns and rows stay allowed."""
     sheet.protection.enable()
@@ -97,7 +105,7 @@ def _dress_anew(cell: Any, face: Typeface, dress: Dress) -> None:  # noqa: ANN40
     if dress.fill is not None:
         cell.fill = PatternFill(FILL_SOLID, start_color=dress.fill, end_color=dress.fill)
     if dress.lines != "none":
-        cell.border = _border(dress.lines)
+        cell.border = box_border() if dress.lines == "box" else _line_below()
     if dress.editable:
         cell.protection = _EDITABLE
 
@@ -112,12 +120,15 @@ def _font(face: Typeface, dress: Dress) -> Font:
     )
 
 
-@lru_cache(maxsize=2)
-def _border(lines: str) -> Border:
-    """Return the border called `box` or `bottom`."""
-    if lines == "box":
-        thin = Side("thin", color="8C8C8C")
-        return Border(left=thin, right=thin, top=thin, bottom=thin)
+@cache
+def box_border() -> Border:
+    """Return thin lines around a cell."""
+    thin = Side("thin", color="8C8C8C")
+    return Border(left=thin, right=thin, top=thin, bottom=thin)
+
+
+@cache
+def _line_below() -> Border:
     return Border(bottom=Side("hair", color="595959"))
 
 

@@ -22,6 +22,12 @@ from jdgap.output.excel.style import (
     points_of,
     sheet_title,
 )
+from jdgap.output.positions_book.additions import (
+    COLUMNS_TO_ADD,
+    ROWS_TO_ADD,
+    dress_competencies,
+    dress_rows,
+)
 from jdgap.output.positions_book.guide import guide_page
 from jdgap.output.positions_book.rows import ROWS, Cells
 from jdgap.positions import Book
@@ -38,8 +44,6 @@ _LEVEL: Final = Dress(lines="box", across="center", upright="top", pattern="0")
 _COMPETENCY_WIDTH: Final = 21.0
 _HEAD: Final = 4
 """The row of the headings: below title, hint, and the names over the matrix."""
-_ROWS_TO_ADD: Final = 500
-"""So many more rows below the last one offer the same choices."""
 _CODED: Final = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ufffe\uffff]")
 """What XML does not carry: Excel writes it as `_x000D_`."""
 _SURE: Final = 0.9
@@ -102,7 +106,13 @@ def _draw(sheet: Worksheet, kind: BookSheet, book: Book, face: Typeface) -> int:
     page.frozen_rows = _HEAD
     page.print_on_a4(row, one_page=False, footer=(book.organisation.text, ""), landscape=True)
     draw_page(page, sheet)
+    sheet.print_area = None  # what is added is printed, too
     _write_exactly(sheet, exact)
+    dresses = [_dress_of(kind, number) for number in range(1, len(widths) + 1)]
+    dress_rows(sheet, face, dresses, row)
+    if competencies:
+        looks = (_NAME, _HEADING, _LEVEL)
+        dress_competencies(sheet, face, looks, (_HEAD, len(widths) + 1), row)
     frozen = 3 if len(kind.columns) > 1 and kind.columns[1].only_shown else 2
     sheet.freeze_panes = f"{get_column_letter(frozen)}{_HEAD + 1}"
     sheet.auto_filter.ref = f"A{_HEAD}:{get_column_letter(len(widths))}{max(row, _HEAD + 1)}"
@@ -113,15 +123,18 @@ def _put(
     page: Page, row: int, cells: Cells, kind: BookSheet, exact: dict[tuple[int, int], str]
 ) -> None:
     for number, value in enumerate(cells, start=1):
-        shown = number <= len(kind.columns) and kind.columns[number - 1].only_shown
-        is_level = kind.key == "required" and number > len(kind.columns)
-        if is_level or (kind.key == "scale" and number == 1):
-            page.put(row, number, value, _LEVEL)
-            continue
-        page.put(row, number, value, _SHOWN if shown else _TEXT)
-        if isinstance(value, str) and not shown:
+        dress = _dress_of(kind, number)
+        page.put(row, number, value, dress)
+        if isinstance(value, str) and dress is _TEXT:
             exact[row, number] = value
             page.grow(row, _height(value, page, number))
+
+
+def _dress_of(kind: BookSheet, number: int) -> Dress:
+    """Return how the cells of a column, counted from 1, look below their heading."""
+    if number > len(kind.columns) or kind.columns[number - 1].key == "level":
+        return _LEVEL
+    return _SHOWN if kind.columns[number - 1].only_shown else _TEXT
 
 
 def _height(text: str, page: Page, column: int) -> float:
@@ -187,14 +200,19 @@ class _Lists:
         if kind.key == "required":
             first = len(kind.columns) + 1
             # A new competency is a new column at the right.
-            _offer(sheet, _ids("scale"), (first, first + len(book.competencies) + 20), last)
+            _offer(
+                sheet,
+                _ids("scale"),
+                (first, first + len(book.competencies) + COLUMNS_TO_ADD - 1),
+                last,
+            )
 
 
 def _ids(key: str) -> str:
     """Return the range of the first column of a list, with room to grow."""
     kind = next(each for each in SHEETS if each.key == key)
     title = quote_sheetname(sheet_title(kind.title.text))
-    return f"{title}!$A${_HEAD + 1}:$A${_HEAD + _ROWS_TO_ADD}"
+    return f"{title}!$A${_HEAD + 1}:$A${_HEAD + ROWS_TO_ADD}"
 
 
 def _offer(sheet: Worksheet, source: str, columns: tuple[int, int], last: int) -> None:
@@ -208,5 +226,5 @@ def _offer(sheet: Worksheet, source: str, columns: tuple[int, int], last: int) -
         error=shortened(_("Choose from the list, or add it to the sheet of its list first."), 225),
     )
     first, final = map(get_column_letter, columns)
-    choice.add(f"{first}{_HEAD + 1}:{final}{last + _ROWS_TO_ADD}")
+    choice.add(f"{first}{_HEAD + 1}:{final}{last + ROWS_TO_ADD}")
     sheet.add_data_validation(choice)
