@@ -5,6 +5,7 @@ import pytest
 from builders import fill_form, write_workbook
 from commands import before_console
 from jdgap.cli.app import run
+from jdgap.output.console import screen
 
 STAFF = [
     ["สหกรณ์ออมทรัพย์ตัวอย่าง จำกัด"],
@@ -164,3 +165,15 @@ def test_in_english(staff, tmp_path):
     found = before_console("--lang", "en", "form", "--roster", staff(STAFF), "-o", tmp_path / "a")
     assert found.returncode == 0
     assert found.stderr.decode().strip() == f"Forms made: 2, in {tmp_path / 'a'}"
+
+
+def test_what_is_wrong_without_colours(form, staff, tmp_path, monkeypatch):
+    """On a terminal, problems of the list of staff are in colours, with `--plain` they are not."""
+    monkeypatch.setattr(screen, "_is_terminal", lambda _stream: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    arguments = ("--roster", staff(WRONG), "-o", tmp_path / "out", "--force")
+    assert "\x1b[" in form(*arguments)[1]
+    code, err = form(*arguments, "--plain")
+    assert code == 1
+    assert "\x1b[" not in err

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from jdgap.cli.app import run
+from jdgap.output.console import screen
 from jdgap.positions import bundled_book_path
 from jdgap.problems import Severity
 
@@ -116,3 +117,19 @@ def test_schema_is_json(jdgap):
     code, out, _ = jdgap("positions", "schema")
     assert code == 0
     assert json.loads(out)["type"] == "object"
+
+
+@pytest.mark.parametrize("command", ["import", "diff"])
+def test_what_is_wrong_without_colours(jdgap, workbook, monkeypatch, command):
+    """On a terminal, problems are in colours, with `--plain` they are not."""
+    monkeypatch.setattr(screen, "_is_terminal", lambda _stream: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    book = load_workbook(workbook)
+    book["ระดับที่ต้องการ"]["C5"] = 9
+    book.save(workbook)
+    others = {"import": ("-o", workbook.with_suffix(".json")), "diff": (workbook,)}[command]
+    for more, coloured in (((), True), (("--plain",), False)):
+        err = jdgap("positions", command, workbook, *others, *more)[2]
+        assert "C5" in err
+        assert ("\x1b[" in err) is coloured

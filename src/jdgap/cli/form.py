@@ -14,6 +14,7 @@ from jdgap.cli.options import (
     EncodingOption,
     FontOption,
     ForceOption,
+    PlainOption,
     RoundOption,
     a_path,
 )
@@ -34,11 +35,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What all forms of a run share."""
+    """What all forms of a run share, and how what is wrong is shown."""
 
     round: str
     hide_required: bool
     knowledge: bool
+    plain: bool
     font: str
     force: bool
 
@@ -77,12 +79,13 @@ def form(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         bool, typer.Option("--knowledge", help=_("Add a checklist of knowledge and skills."))
     ] = False,
     encoding: EncodingOption = None,
+    plain: PlainOption = False,
     font: FontOption = DEFAULT_FONT,
     force: ForceOption = False,
 ) -> int:
     """Make one form, or one for each person; refuse to overwrite a file."""
     settings: Settings = context.obj
-    look = _Look(round_, hide_required, knowledge, font, force)
+    look = _Look(round_, hide_required, knowledge, plain, font, force)
     if roster is not None:
         if position is not None or employee_id or name:
             message = _(
@@ -138,7 +141,7 @@ def _for_everybody(
     roster = read_roster(path, settings.book, encoding=known_encoding)
     written = _write(settings, roster, folder, look)
     if roster.problems:
-        _show_problems(roster)
+        _show_problems(roster, plain=look.plain)
     if not written.files:
         typer.echo(_("No form was made."), err=True)
         return ExitCode.NOTHING_DONE
@@ -171,7 +174,7 @@ def _write(settings: Settings, roster: "Roster", folder: Path, look: _Look) -> "
                 progress=tick,
             )
     except FormsExistError as error:
-        _show_problems(roster)
+        _show_problems(roster, plain=look.plain)
         message = _(
             "Forms that exist already: {count}, the first is {file};"
             " use --force to overwrite them, or another folder"
@@ -180,7 +183,7 @@ def _write(settings: Settings, roster: "Roster", folder: Path, look: _Look) -> "
             message.format(count=len(error.existing), file=error.existing[0])
         ) from error
     except FormsStoppedError as error:
-        _show_problems(roster)
+        _show_problems(roster, plain=look.plain)
         if error.written:
             _say_forms(len(error.written), folder)
         with writing(error.path):
@@ -188,11 +191,11 @@ def _write(settings: Settings, roster: "Roster", folder: Path, look: _Look) -> "
         raise
 
 
-def _show_problems(roster: "Roster") -> None:
+def _show_problems(roster: "Roster", *, plain: bool) -> None:
     from jdgap.output.console.problem_screen import show_problems
     from jdgap.output.console.screen import make_console
 
-    show_problems(make_console(sys.stderr), roster.problems)
+    show_problems(make_console(sys.stderr, plain=plain), roster.problems)
 
 
 def _say_forms(count: int, folder: Path) -> None:

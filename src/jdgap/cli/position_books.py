@@ -72,6 +72,7 @@ def import_(
             parser=a_path,
         ),
     ],
+    plain: PlainOption = False,
     force: ForceOption = False,
 ) -> int:
     """Make a positions file of a workbook; with an error in it, nothing is written."""
@@ -81,7 +82,7 @@ def import_(
 
     with writing(output):
         reading = import_positions(source, output, force=force)
-    _show_on_stderr(reading.problems)
+    _show_on_stderr(reading.problems, plain=plain)
     if reading.book is None:
         typer.echo(_("Nothing was written."), err=True)
         return ExitCode.INPUT_ERROR if reading.opened else ExitCode.NOTHING_DONE
@@ -93,11 +94,11 @@ def import_(
     return ExitCode.DONE
 
 
-def _show_on_stderr(problems: "tuple[Problem, ...]") -> None:
+def _show_on_stderr(problems: "tuple[Problem, ...]", *, plain: bool) -> None:
     from jdgap.output.console.problem_screen import show_problems
     from jdgap.output.console.screen import make_console
 
-    show_problems(make_console(sys.stderr), problems)
+    show_problems(make_console(sys.stderr, plain=plain), problems)
 
 
 def validate(
@@ -162,7 +163,7 @@ def diff(
 ) -> int:
     """Show what changed from one book to the other."""
     check_exist([old, new])
-    books = _both(old, new)
+    books = _both(old, new, plain=plain)
     from jdgap.output.difference_records import (
         DIFFERENCE_COLUMNS,
         difference_rows,
@@ -186,12 +187,12 @@ def diff(
     return ExitCode.DONE
 
 
-def _both(old: Path, new: Path) -> "tuple[Book, Book]":
+def _both(old: Path, new: Path, *, plain: bool) -> "tuple[Book, Book]":
     """Return the two books, or stop after showing what is wrong with either of them."""
     from jdgap.workflows.positions import read_positions
 
     then, now = read_positions(old), read_positions(new)
-    _show_on_stderr((*then.problems, *now.problems))
+    _show_on_stderr((*then.problems, *now.problems), plain=plain)
     if then.book is None or now.book is None:
         raise StoppedError(_("the two books cannot be compared"))
     return then.book, now.book
