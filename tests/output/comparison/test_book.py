@@ -181,6 +181,32 @@ def test_headings_stand_on_every_page_of_a4(tmp_path):
             assert sheet.print_title_rows
 
 
+def test_a_page_ends_between_the_parts_of_the_summary(tmp_path):
+    """What would not fit on the first page, as wide as the board, begins the second."""
+    sheet = read(tmp_path)[SHEETS["summary"]]
+    heights = [sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)]
+    (end,) = sheet.row_breaks.brk
+    assert "shortfalls" in sheet.cell(end.id + 1, 1).value
+    assert sum(heights[: end.id]) < 895 < sum(heights)
+    assert sum(heights[end.id :]) < 895
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_heading_adds_in_brackets_stands_on_its_own_line(tmp_path, language):
+    """Thai would be broken within it elsewhere."""
+    use_language(language)
+    workbook = openpyxl.load_workbook(made(tmp_path, a_comparison()))
+    found = [
+        cell.value
+        for sheet in workbook.worksheets[1:4]
+        for row in sheet.iter_rows(max_row=12)
+        for cell in row
+        if isinstance(cell.value, str) and "\n" in cell.value
+    ]
+    assert len(found) == 4
+    assert all(each.split("\n")[1].startswith("(") for each in found)
+
+
 def test_nothing_changed_and_nothing_is_wrong(tmp_path):
     same = [person("S-1")]
     comparison = a_comparison(same, same)

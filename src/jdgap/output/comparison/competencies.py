@@ -5,7 +5,7 @@ from typing import Final
 
 from jdgap.gaps.causes import CHANGE_RULE, Causes, causes_by_competency
 from jdgap.gaps.changes import CompetencyChange, Outcome
-from jdgap.output.comparison.setting import COUNT, COUNT_CHANGE, SMALL_TEXT, Compared
+from jdgap.output.comparison.setting import COUNT, COUNT_CHANGE, SMALL_TEXT, Compared, remark_below
 from jdgap.output.comparison_words import OUTCOME_WORDS, cause_words
 from jdgap.output.excel.streamed import CellValue
 from jdgap.output.excel.style import Dress
@@ -50,15 +50,15 @@ def add_competencies(compared: Compared) -> None:
 
 def _columns() -> tuple[ListColumn, ...]:
     three = (
-        ListColumn(_("Then"), 9, COUNT),
-        ListColumn(_("Now"), 9, COUNT),
+        ListColumn(_("Then"), 9.5, COUNT),
+        ListColumn(_("Now"), 9.5, COUNT),
         ListColumn(_("Change"), 10, COUNT_CHANGE),
     )
     return (
         ListColumn(_("Group"), 30, SMALL_TEXT),
         ListColumn(_("Competency"), 34, TEXT),
         *(*three, *three),
-        *(ListColumn(_(OUTCOME_WORDS[each]), 14, COUNT) for each in Outcome),
+        *(ListColumn(_(OUTCOME_WORDS[each]), 18, COUNT) for each in Outcome),
         ListColumn(_("What changed the levels of those in both rounds"), 38, SMALL_TEXT),
     )
 
@@ -69,8 +69,8 @@ def _groups() -> list[HeadingGroup]:
     last = third + len(Outcome)
     return [
         HeadingGroup("", 0, _FIRST_COUNT - 1),
-        HeadingGroup(_("Levels short (fewer is better)"), _FIRST_COUNT, second - 1),
-        HeadingGroup(_("People below (fewer is better)"), second, third - 1),
+        HeadingGroup(remark_below(_("Levels short (fewer is better)")), _FIRST_COUNT, second - 1),
+        HeadingGroup(remark_below(_("People below (fewer is better)")), second, third - 1),
         HeadingGroup(_("What became of it (people in both rounds)"), third, last - 1),
         HeadingGroup("", last, last),
     ]

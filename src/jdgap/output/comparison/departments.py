@@ -14,6 +14,7 @@ from jdgap.output.comparison.setting import (
     SMALL_TEXT,
     Compared,
     difference,
+    remark_below,
     shown,
 )
 from jdgap.output.comparison_words import cause_words
@@ -33,6 +34,8 @@ from jdgap.text.language import translate as _
 from jdgap.text.names import name_key
 
 _WHOLE: Final = "EDEDED"
+_WIDTH: Final = 9.5
+"""Of a column of numbers."""
 _ORDER: Final = mark("In the newer round's order, then departments that are gone.")
 
 
@@ -58,15 +61,15 @@ def add_departments(compared: Compared) -> None:
 
 def _columns() -> tuple[ListColumn, ...]:
     then, now, change = _("Then"), _("Now"), _("Change")
-    counts = (ListColumn(then, 9, COUNT), ListColumn(now, 9, COUNT))
+    counts = (ListColumn(then, _WIDTH, COUNT), ListColumn(now, _WIDTH, COUNT))
     percents = (
-        ListColumn(then, 9, PERCENT),
-        ListColumn(now, 9, PERCENT),
+        ListColumn(then, _WIDTH, PERCENT),
+        ListColumn(now, _WIDTH, PERCENT),
         ListColumn(change, 10, PERCENT_CHANGE),
     )
     return (
         ListColumn(_("Department"), 34, TEXT),
-        *(*counts, ListColumn(_("In it both times"), 12, COUNT)),
+        *(*counts, ListColumn(_("In it both times"), 16, COUNT)),
         *(*percents, *percents, *percents),
         *(*counts, ListColumn(change, 10, COUNT_CHANGE)),
         *(*counts, ListColumn(change, 10, COUNT_CHANGE)),
@@ -79,7 +82,11 @@ def _groups() -> list[HeadingGroup]:
     severe = _("People {levels} or more levels below").format(levels=SEVERE_SHORTFALL)
     headings = (
         *("", _("People"), _("Fit %"), _("Met %"), _("Coverage %")),
-        *(_("Levels short (fewer is better)"), severe, _("Fit %, only those who stayed")),
+        *(
+            remark_below(_("Levels short (fewer is better)")),
+            severe,
+            _("Fit %, only those who stayed"),
+        ),
     )
     found = [HeadingGroup(headings[0], 0, 0)]
     for place, words in enumerate(headings[1:]):

@@ -18,6 +18,7 @@ from jdgap.output.comparison.setting import (
     COUNT_CHANGE,
     SMALL_TEXT,
     Compared,
+    remark_below,
     shown,
 )
 from jdgap.output.comparison_words import SHORT_RULE, absent, cause_of_person, moved_words
@@ -92,16 +93,16 @@ def _own_columns() -> tuple[ListColumn, ...]:
     return (
         ListColumn(_("Employee ID"), 13, TEXT),
         ListColumn(_("Name"), 24, TEXT),
-        ListColumn(_("Position"), 30, SMALL_TEXT),
-        ListColumn(_("Department"), 20, SMALL_TEXT),
+        ListColumn(_("Position"), 31, SMALL_TEXT),
+        ListColumn(_("Department"), 22, SMALL_TEXT),
         ListColumn(_("In the rounds"), 18, SMALL_TEXT),
-        ListColumn(_("Fit % then"), 11, PERCENT),
-        ListColumn(_("Fit % now"), 11, PERCENT),
+        ListColumn(_("Fit % then"), 12, PERCENT),
+        ListColumn(_("Fit % now"), 12, PERCENT),
         ListColumn(_("Shortfall then"), 11, COUNT),
         ListColumn(_("Shortfall now"), 11, COUNT),
-        ListColumn(_("Change (fewer is better)"), 12, COUNT_CHANGE),
+        ListColumn(remark_below(_("Change (fewer is better)")), 15, COUNT_CHANGE),
         ListColumn(
-            _("{levels} or more levels below now").format(levels=SEVERE_SHORTFALL), 12, COUNT
+            _("{levels} or more levels below now").format(levels=SEVERE_SHORTFALL), 16, COUNT
         ),
         ListColumn(_("What changed"), 26, SMALL_TEXT),
     )

@@ -33,8 +33,8 @@ def _columns() -> tuple[ListColumn, ...]:
         ListColumn(_("Position ID"), 28, SMALL_TEXT),
         ListColumn(_("Position"), 42, TEXT),
         ListColumn(_("Competency"), 36, TEXT),
-        ListColumn(_("Required then"), 12, COUNT),
-        ListColumn(_("Required now"), 12, COUNT),
+        ListColumn(_("Required then"), 17, COUNT),
+        ListColumn(_("Required now"), 17, COUNT),
         ListColumn(_("Change"), 12, COUNT_CHANGE),
         ListColumn(_("People in this position now"), 16, COUNT),
     )

@@ -12,6 +12,7 @@ from jdgap.gaps.organisation import organisation_gaps
 from jdgap.gaps.round import RoundResult
 from jdgap.output.comparison_words import rounds_in_words
 from jdgap.output.excel.gap_table import DASH
+from jdgap.output.excel.style import InLines
 from jdgap.output.report.list_sheet import GAP, NUMBER, TEXT, HeadingGroup
 from jdgap.output.report.setting import Setting
 from jdgap.output.report.trend import group_names
@@ -77,6 +78,11 @@ def meaning_of_mark() -> str:
     """Return what the mark of severe shortfalls means."""
     message = _("▼▼ {levels} levels or more below the requirement")
     return message.format(levels=SEVERE_SHORTFALL)
+
+
+def remark_below(heading: str) -> InLines:
+    """Return a heading with what stands in brackets on a line of its own."""
+    return InLines(heading.replace(" (", "\n("))
 
 
 def difference(then: float | None, now: float | None) -> float | str:

@@ -82,8 +82,10 @@ def add_summary(compared: Compared) -> None:
     plan = _add_air(board, charts + 1)
     row = add_plan_outcome(board, plan, _ALL, compared.comparison)
     _draw_plan(board, charts, plan + 2, compared)
-    last = _add_contents(board, _add_air(board, row))
+    contents = _add_air(board, row)
+    last = _add_contents(board, contents)
     board.sheet.print_area(0, 0, last - 1, _COLUMNS - 1)
+    board.break_pages((charts, plan, contents), last)
 
 
 def _add_top(board: Board, compared: Compared) -> int:

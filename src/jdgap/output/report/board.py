@@ -1,12 +1,17 @@
 """A sheet on narrow columns of equal width, so that tables of all kinds stand side by side."""
 
-from typing import Any
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any, Final
 
 from jdgap.output.excel.looks import cell_text
 from jdgap.output.excel.style import Dress, points_for
 from jdgap.output.report.charts import pixels_wide, units_wide
 from jdgap.output.report.list_sheet import place_in
 from jdgap.output.report.setting import Setting
+
+PAGE_HEIGHT: Final = 895.0
+"""Points that surely fit on a page as wide as the boards of summaries."""
 
 Span = tuple[int, int]
 """The first and the last of some neighbouring columns, counted from 0."""
@@ -58,6 +63,19 @@ class Board:
     def height(self, first: int, last: int) -> float:
         """Return how high the rows from `first` to `last` are together, in points."""
         return sum(self._heights.get(row, 15.0) for row in range(first, last + 1))
+
+    def break_pages(self, starts: Sequence[int], end: int) -> None:
+        """End a page before each part that does not fit on it with those above.
+
+        Args:
+            starts: The first row of each part but the first, which begins the board.
+            end: The row below the last part.
+        """
+        breaks = [0]
+        for start, below in pairwise((*starts, end)):
+            if self.height(breaks[-1], below - 1) > PAGE_HEIGHT:
+                breaks.append(start)
+        self.sheet.set_h_pagebreaks(breaks[1:])
 
     def pixels(self, span: Span) -> int:
         """Return how wide the columns of `span` are on the screen."""

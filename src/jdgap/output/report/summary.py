@@ -9,7 +9,7 @@ from jdgap.gaps import SIGN_RULE
 from jdgap.gaps.changes import RoundComparison
 from jdgap.output.excel.style import Dress, in_lines
 from jdgap.output.people_words import people_in_words
-from jdgap.output.report.board import Board, Span
+from jdgap.output.report.board import PAGE_HEIGHT, Board, Span
 from jdgap.output.report.charts import PIXELS_PER_POINT, Bars, Frame, add_bars
 from jdgap.output.report.key_figures import add_key_figures
 from jdgap.output.report.needs import no_needs
@@ -45,8 +45,6 @@ _CHART_SIZES: Final = 13.5
 """Height of the charts, in sizes of the font."""
 _AIR: Final = 8.0
 """Points between the parts of a page."""
-_FIRST_PAGE: Final = 895.0
-"""Points that surely fit on a page as wide as the board."""
 _CONTENTS: Final = (
     ("people", mark("Everybody's gaps, competency by competency")),
     ("departments", mark("What each department is strong or weak in")),
@@ -88,11 +86,11 @@ def _break_pages(board: Board, contents: int, parts: tuple[int, int], last: int)
     """End a page where the next part begins, unless all the rest fits on it."""
     second, third = parts
     breaks = []
-    if board.height(0, second - 1) > _FIRST_PAGE:
+    if board.height(0, second - 1) > PAGE_HEIGHT:
         breaks = [contents]
-    elif board.height(0, last - 1) > _FIRST_PAGE:
+    elif board.height(0, last - 1) > PAGE_HEIGHT:
         breaks = [second]
-    if third > second and breaks and board.height(breaks[0], last - 1) > _FIRST_PAGE:
+    if third > second and breaks and board.height(breaks[0], last - 1) > PAGE_HEIGHT:
         breaks.append(third)
     board.sheet.set_h_pagebreaks(breaks)
 
