@@ -214,6 +214,12 @@ def test_a_report_stays_as_it_was_counted(compare, rounds):
     assert "--count" not in compare(*rounds)[2]
 
 
+def test_options_without_effect_are_told_once(compare, rounds):
+    code, _out, err = compare(*rounds, "--encoding", "cp874", "--round", "2569")
+    assert code == 0
+    assert (err.count("--round"), err.count("--encoding")) == (1, 1)
+
+
 def test_no_name_is_told_with_anonymise(compare, rounds, tmp_path):
     path = tmp_path / "c.xlsx"
     said = ""

@@ -147,7 +147,6 @@ def compare(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         comparison = _compared(settings, rounds, rules)
     _say_count(comparison, rules)
     _say_without_effect(rounds, rules, comparison)
-    _say_without_effect(rounds, rules, comparison)
     if output:
         from jdgap.output.comparison.book import write_comparison
 
