@@ -17,7 +17,8 @@ _SUSPECT = re.compile(f"[{_NEVER_SHOWN}{_OTHER_SPACES}]")
 
 _BREAKS = re.compile("[\x09-\x0d\x1c-\x1f\x85\u2028\u2029]")
 _LIKE_FORMULA = re.compile(f"[ {_NEVER_SHOWN}{_OTHER_SPACES}]*[=+@＝＋－＠-]")
-_LEADING_VOWELS: Final = frozenset("เแโใไ")
+JOINS_THE_NEXT: Final = frozenset("เแโใไ\u200d")
+"""What stands before the letter it belongs to, and what joins two signs into one."""
 
 
 def clean(text: str) -> str:
@@ -67,16 +68,13 @@ def cut(text: str, limit: int, encoding: str) -> str:
         return text
     kept = units[:limit].decode(encoding, "ignore")
     end = len(kept)
-    while end and (_belongs_to_the_left(text[end]) or text[end - 1] in _JOINS_THE_NEXT):
+    while end and (belongs_to_the_left(text[end]) or text[end - 1] in JOINS_THE_NEXT):
         end -= 1
     return kept[:end] or kept
 
 
-_JOINS_THE_NEXT: Final = _LEADING_VOWELS | {"\u200d"}
-"""What stands before the letter it belongs to, and what joins two signs into one."""
-
-
-def _belongs_to_the_left(character: str) -> bool:
+def belongs_to_the_left(character: str) -> bool:
+    """Return whether a character is one sign with what stands before it: ำ, a mark, a joiner."""
     return (
         character in "ำຳ\u200d"
         or "\U0001f3fb" <= character <= "\U0001f3ff"  # colours of skin

@@ -6,12 +6,12 @@ for a line is broken, between clusters.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from jdgap.text.cleaning import JOINS_THE_NEXT, belongs_to_the_left
 from jdgap.text.thai_words import inside_words
 
 if TYPE_CHECKING:
@@ -29,11 +29,8 @@ _RUN = re.compile(
     rf"|(?:{_OPTION})?(?:{_LETTER}|[/\\_-]+(?=[0-9\s]|$))+"
     r"|\S"
 )
-_LEADING_VOWELS: Final = frozenset("เแโใไ")
 _CLINGS_TO_THE_LEFT: Final = frozenset("ำะาๅๆฯ)]},.;:!?%/»”’…")
-_CLINGS_TO_THE_RIGHT: Final = _LEADING_VOWELS | frozenset("([{«“‘")
-_JOINER: Final = "\u200d"
-_SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
+_CLINGS_TO_THE_RIGHT: Final = JOINS_THE_NEXT | frozenset("([{«“‘")
 
 
 def thai_lines(text: str, width: int) -> list[str]:
@@ -145,21 +142,9 @@ def _may_break(line: str, place: int) -> bool:
         return False
     before, after = line[place - 1], line[place]
     if before.isspace():  # `ต่าง ๆ` is written with a space, but read as one word
-        return after != "ๆ" and not _is_part_of_cluster(after)
+        return after != "ๆ" and not belongs_to_the_left(after)
     return not (
-        before in _CLINGS_TO_THE_RIGHT
-        or before == _JOINER
-        or after in _CLINGS_TO_THE_LEFT
-        or _is_part_of_cluster(after)
-    )
-
-
-def _is_part_of_cluster(character: str) -> bool:
-    """Whether the character belongs to the one before it."""
-    return (
-        character in {"ำ", _JOINER}
-        or ord(character) in _SKIN_TONES
-        or unicodedata.category(character) in {"Mn", "Me", "Mc"}
+        before in _CLINGS_TO_THE_RIGHT or after in _CLINGS_TO_THE_LEFT or belongs_to_the_left(after)
     )
 
 
@@ -184,8 +169,6 @@ def _last_that_fits(line: str, start: int, end: int, width: int) -> int:
         if place == end:
             return end
         between_characters = place
-        if line[place - 1] not in _LEADING_VOWELS | {_JOINER} and not _is_part_of_cluster(
-            line[place]
-        ):
+        if line[place - 1] not in JOINS_THE_NEXT and not belongs_to_the_left(line[place]):
             between_clusters = place
     return between_clusters or between_characters or start + 1
