@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from jdgap.problems.kinds import KINDS, ProblemKind, Severity
-from jdgap.text.language import LANGUAGES, current_language, translate, use_language
+from jdgap.text.language import LANGUAGES, speaking, translate
 
 _INTRODUCTION: Final = """# ปัญหาที่พบในไฟล์ · Problems
 
@@ -59,11 +59,7 @@ _ROOMS: Final = (
 def problems_page() -> str:
     """Return the page: contents by room, then each kind of problem in both languages."""
     rooms = _kinds_by_room()
-    before = current_language()
-    try:
-        lines = [*_contents(rooms), *(line for room in rooms for line in _room(*room))]
-    finally:
-        use_language(before)
+    lines = [*_contents(rooms), *(line for room in rooms for line in _room(*room))]
     return _INTRODUCTION + "\n" + "\n".join(lines) + "\n"
 
 
@@ -106,8 +102,8 @@ def _room(title: str, kinds: Sequence[ProblemKind]) -> Iterator[str]:
 
 
 def _in(language: str, message: str) -> str:
-    use_language(language)
-    return translate(message)
+    with speaking(language):
+        return translate(message)
 
 
 def main(arguments: Sequence[str]) -> int:
