@@ -55,32 +55,53 @@ def proposed_id(name: object) -> str:
 
 def _fault(error: "ErrorDetails", document: object) -> Fault:
     path: Path = tuple(each for each in error["loc"] if each != "[key]")
-    kind, value = error["type"], error["input"]
-    if kind == "string_type" and path[-1:] == ("id",):
-        kind = "string_pattern_mismatch"
-    code = _CODES.get(kind) or ("not-a-whole-level" if _of_level(path) else "wrong-kind-of-value")
+    code, value = _code(error["type"], path), error["input"]
     shown = shortened(str(value)) if isinstance(value, (str, int, float, bool)) else ""
-    facts: dict[str, object] = {"name": str(path[-1]) if path else ""}
-    if code == "missing-value" and path[-1:] == ("id",):
-        return Fault(path, "missing-id", "", {"wanted": _proposal(path, document)})
-    if code == "text-too-long":
-        code = "wrong-id" if _is_id(path) else code
-    if code == "text-too-long":
-        facts = {"count": len(value) if isinstance(value, str) else 0, "most": LONGEST_LINE}
-    elif code == "wrong-id":
-        facts = {"wanted": proposed_id({"en": str(value)}) or _proposal(path, document)}
-    elif code == "too-few-entries":
-        facts["count"] = error.get("ctx", {}).get("min_length", 1)
-    elif code == "not-a-whole-level":
-        facts = {"levels": tuple(map(str, scale_of(document)))}
-        code = "not-a-whole-level" if "scale" in path else "level-off-scale"
-    return Fault(path, code, shown, facts)
+    return Fault(path, code, shown, _facts(code, path, error, document))
+
+
+def _code(kind: str, path: Path) -> str:
+    """Return the kind of problem that a kind of error is; of an id or a level it is another one."""
+    is_own_id = path[-1:] == ("id",)
+    if kind == "string_type" and is_own_id:
+        return "wrong-id"
+    code = _CODES.get(kind) or ("not-a-whole-level" if _of_level(path) else "wrong-kind-of-value")
+    if code == "missing-value" and is_own_id:
+        return "missing-id"
+    if code == "text-too-long" and _is_id(path):
+        return "wrong-id"
+    if code == "not-a-whole-level" and "scale" not in path:
+        return "level-off-scale"
+    return code
+
+
+def _facts(code: str, path: Path, error: "ErrorDetails", document: object) -> dict[str, object]:
+    """Return what the problem's message says."""
+    value = error["input"]
+    match code:
+        case "missing-id":
+            return {"wanted": _proposal(path, document)}
+        case "wrong-id":
+            return {"wanted": proposed_id({"en": str(value)}) or _proposal(path, document)}
+        case "text-too-long":
+            return {"count": len(value) if isinstance(value, str) else 0, "most": LONGEST_LINE}
+        case "not-a-whole-level" | "level-off-scale":
+            return {"levels": tuple(map(str, scale_of(document)))}
+    name: dict[str, object] = {"name": str(path[-1]) if path else ""}
+    return name | {"count": _fewest(error)} if code == "too-few-entries" else name
+
+
+def _fewest(error: "ErrorDetails") -> int:
+    """Return how many entries a list that is too short should have."""
+    return int(error.get("ctx", {}).get("min_length", 1))
 
 
 def _has_enough(error: "ErrorDetails") -> bool:
     """Return whether a list only seems too short, because its entries have faults themselves."""
-    value, least = error["input"], error.get("ctx", {}).get("min_length", 1)
-    return error["type"] == "too_short" and isinstance(value, (list, tuple)) and len(value) >= least
+    value = error["input"]
+    if error["type"] != "too_short" or not isinstance(value, (list, tuple)):
+        return False
+    return len(value) >= _fewest(error)
 
 
 def _refers(fault: Fault) -> bool:
@@ -97,7 +118,7 @@ def _is_id(path: Path) -> bool:
 
 
 def _proposal(path: Path, document: object) -> str:
-    """Return an id that the entry at `path` may have: of its English name, unlike the others."""
+    """Return an id that the entry at `path` may have, made of its English name."""
     here = document
     for step in path[:-1]:
         here = here[step] if isinstance(here, (Mapping, list)) else None  # type: ignore[index]
