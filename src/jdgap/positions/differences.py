@@ -123,10 +123,9 @@ def _scale(old: Book, new: Book) -> Iterator[Difference]:
         said = [
             f"{_both(each.name)}: {_both(each.meaning)}" if each else None for each in (then, now)
         ]
-        change = Change.CHANGED if then and now else Change.ADDED if now else Change.REMOVED
         step = now or then
         name = step.name.text if step else ""
-        yield Difference(What.SCALE, change, str(level), name, old=said[0], new=said[1])
+        yield Difference(What.SCALE, _how(then, now), str(level), name, old=said[0], new=said[1])
 
 
 def _entries(what: What, old: Sequence[_Entry], new: Sequence[_Entry]) -> Iterator[Difference]:
@@ -150,9 +149,9 @@ def _entries(what: What, old: Sequence[_Entry], new: Sequence[_Entry]) -> Iterat
 
 
 def _changed(what: What, then: _Entry, now: _Entry) -> Iterator[Difference]:
-    names = (_both(name_of(then)), _both(name_of(now)))
-    facts = [(Change.RENAMED, *names)]
-    pairs: list[tuple[Change, str | None, str | None]] = [*facts]
+    pairs: list[tuple[Change, str | None, str | None]] = [
+        (Change.RENAMED, _both(name_of(then)), _both(name_of(now)))
+    ]
     if isinstance(then, Competency) and isinstance(now, Competency):
         pairs.append((Change.MOVED, then.group, now.group))
     if isinstance(then, Position) and isinstance(now, Position):
@@ -186,11 +185,8 @@ def _levels(old: Book, new: Book) -> Iterator[Difference]:
             then, now = before.required.get(competency), position.required.get(competency)
             if then == now:
                 continue
-            change = Change.CHANGED
-            if then is None or now is None:
-                change = Change.ADDED if then is None else Change.REMOVED
-            title = position.title.text
-            yield Difference(What.REQUIRED_LEVEL, change, position.id, title, competency, then, now)
+            how, title = _how(then, now), position.title.text
+            yield Difference(What.REQUIRED_LEVEL, how, position.id, title, competency, then, now)
 
 
 def _texts(old: Book, new: Book) -> Iterator[Difference]:
@@ -226,9 +222,15 @@ def _lines_changed(
         for step in range(max(last - first, end - start)):
             old = then[first + step] if first + step < last else None
             new = now[start + step] if start + step < end else None
-            change = Change.CHANGED if old and new else Change.ADDED if new else Change.REMOVED
             title = position.title.text
-            yield Difference(What.TEXT, change, position.id, title, part, old, new)
+            yield Difference(What.TEXT, _how(old, new), position.id, title, part, old, new)
+
+
+def _how(old: object, new: object) -> Change:
+    """Return how something changed that was not there, or is not any more, where it is None."""
+    if old is None:
+        return Change.ADDED
+    return Change.REMOVED if new is None else Change.CHANGED
 
 
 def name_of(entry: _Entry) -> Name:
