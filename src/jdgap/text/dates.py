@@ -6,7 +6,9 @@ from typing import Final
 from jdgap.text.language import current_language
 
 BUDDHIST_OFFSET: Final = 543
-_BUDDHIST_YEARS: Final = range(2400, 3000)
+BUDDHIST_FROM: Final = 2400
+"""From here on a year of four digits is one of the Buddhist era."""
+_BUDDHIST_YEARS: Final = range(BUDDHIST_FROM, 3000)
 
 _THAI_MONTHS = (
     *("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"),

@@ -38,7 +38,10 @@ class _Parted(dict[int, int | None]):
         return parted
 
 
-_SEEN: Final = _Seen(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789"))
+THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+"""What `str.translate` takes to write them as Arabic ones."""
+
+_SEEN: Final = _Seen(THAI_DIGITS)
 _PARTED: Final = _Parted()
 _KEPT: Final = _Kept(str.maketrans("๐๑๒๓๔๕๖๗๘๙ๅ", "0123456789า"))
 _NIKHAHIT = "\u0e4d"

@@ -11,11 +11,9 @@ from itertools import islice
 from typing import Final
 
 from jdgap.assessments.opening.grid import Value
-from jdgap.text.dates import BUDDHIST_OFFSET
-from jdgap.text.names import name_key
+from jdgap.text.dates import BUDDHIST_FROM, BUDDHIST_OFFSET
+from jdgap.text.names import THAI_DIGITS, name_key
 
-_BUDDHIST_FROM: Final = 2400
-_THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _DAY = r"([0-9]{4}|[0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{1,2})"
 _TIME = (
     r"([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2})(?:[.,][0-9]{1,9})?)?"
@@ -93,7 +91,7 @@ class StampReader:
 
     def _in_other_words(self, text: str) -> datetime | None:
         """Return the time that a text says with the name of the month, or as a bare number."""
-        plain = text.translate(_THAI_DIGITS).strip().lower()
+        plain = text.translate(THAI_DIGITS).strip().lower()
         if _SERIAL.fullmatch(plain):
             return self.stamp(float(plain))
         found = _WITH_A_NAME.fullmatch(plain)
@@ -137,7 +135,7 @@ def _whole(number: float) -> int:
 
 def _matched(text: str) -> re.Match[str] | None:
     if not text.isascii():
-        text = text.translate(_THAI_DIGITS)
+        text = text.translate(THAI_DIGITS)
     return _STAMP.fullmatch(text.strip().lower())
 
 
@@ -160,7 +158,7 @@ def _day_first(values: Iterable[Value]) -> bool | None:
 
 
 def _is_buddhist(year: int) -> bool:
-    return year >= _BUDDHIST_FROM or _BUDDHIST_IN_SHORT <= year < _CENTURY
+    return year >= BUDDHIST_FROM or _BUDDHIST_IN_SHORT <= year < _CENTURY
 
 
 def _all_days_may_be_months(values: Iterable[Value]) -> bool:
@@ -175,7 +173,7 @@ def _of_date(value: date) -> datetime | None:
 
 
 def _in_common_era(stamp: datetime) -> datetime | None:
-    if _FIRST_YEAR <= stamp.year < _BUDDHIST_FROM:
+    if _FIRST_YEAR <= stamp.year < BUDDHIST_FROM:
         return stamp
     try:
         return stamp.replace(year=_year(stamp.year))
@@ -191,7 +189,7 @@ def _year(year: int) -> int:
     """
     if year < _CENTURY:
         year += 2000 if year < _BUDDHIST_IN_SHORT else 2500
-    if year >= _BUDDHIST_FROM:
+    if year >= BUDDHIST_FROM:
         year -= BUDDHIST_OFFSET
     if year < _FIRST_YEAR:
         raise ValueError(year)

@@ -14,12 +14,10 @@ from jdgap.assessments.opening.grid import Sheet
 from jdgap.positions import Names
 from jdgap.problems import Place, Problem
 from jdgap.text.cleaning import shortened
-from jdgap.text.dates import BUDDHIST_OFFSET
-from jdgap.text.names import name_key
+from jdgap.text.dates import BUDDHIST_FROM, BUDDHIST_OFFSET
+from jdgap.text.names import THAI_DIGITS, name_key
 
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
-_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_BUDDHIST_FROM = 2400
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +152,8 @@ def round_of(text: str) -> str:
     if found is None:
         return text
     year = int(found[0])
-    return str(year if year >= _BUDDHIST_FROM else year + BUDDHIST_OFFSET)
+    return str(year if year >= BUDDHIST_FROM else year + BUDDHIST_OFFSET)
 
 
 def _arabic(text: str) -> str:
-    return text.translate(_THAI_DIGITS)
+    return text.translate(THAI_DIGITS)
