@@ -47,25 +47,25 @@ class Names:
             raise UnknownPositionError(name, self.position_suggestions(name))
         return found
 
+    def knows_position(self, name: str) -> bool:
+        """Return whether there is a position with this id or title; nothing near is looked for."""
+        return name_key(name) in self._positions
+
     def position_suggestions(self, name: str) -> list[str]:
         """Return up to three titles that `name` may have meant."""
         return _suggested(name, ((each.id, each.title) for each in self.book.positions))
 
     def competency(self, name: str) -> Competency | None:
         """Return the competency with this id or name, a list number before it allowed."""
-        return self._competencies.get(name_key(name)) or self._competencies.get(
-            name_key(without_leading_number(name))
-        )
+        return _numbered(self._competencies, name)
 
     def competency_suggestions(self, name: str) -> list[str]:
         """Return up to three competencies that `name` may have meant."""
         return _suggested(name, ((each.id, each.name) for each in self.book.competencies))
 
     def group(self, name: str) -> Group | None:
-        """Return the group with this id or name."""
-        return self._groups.get(name_key(name)) or self._groups.get(
-            name_key(without_leading_number(name))
-        )
+        """Return the group with this id or name, a list number before it allowed."""
+        return _numbered(self._groups, name)
 
     def department(self, name: str) -> Department | None:
         """Return the department with this id or name; `ฝ่ายบัญชี` is `บัญชี`."""
@@ -88,6 +88,10 @@ def _suggested(name: str, entries: Iterable[tuple[str, Name]]) -> list[str]:
     for spelling in suggestions(name, owners, limit=len(owners)):
         nearest.setdefault(owners[spelling], spelling)
     return list(nearest.values())[:_SUGGESTED]
+
+
+def _numbered(index: dict[str, _Entry], name: str) -> _Entry | None:
+    return index.get(name_key(name)) or index.get(name_key(without_leading_number(name)))
 
 
 def _index(entries: Iterable[tuple[Name, str, _Entry]]) -> dict[str, _Entry]:

@@ -3,13 +3,13 @@
 import pytest
 
 from builders import names, sheet_of
-from jdgap.assessments.roster.headings import StaffColumn, find_header, title_keys
+from jdgap.assessments.roster.headings import StaffColumn, find_header
 
 ID, NAME, POSITION = StaffColumn.EMPLOYEE_ID, StaffColumn.NAME, StaffColumn.POSITION
 
 
 def header(*rows):
-    return find_header(sheet_of(rows), title_keys(names()))
+    return find_header(sheet_of(rows), names())
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from jdgap.assessments.cells.labels import Field
 from jdgap.assessments.cells.person_names import is_same_name
 from jdgap.assessments.forms.blocks import Blocks
 from jdgap.assessments.forms.labelled import Labels, Said
-from jdgap.assessments.forms.one_cell import knows_position
 from jdgap.assessments.opening.grid import Sheet
 from jdgap.positions import Names
 from jdgap.problems import Place, Problem
@@ -122,7 +121,7 @@ def _agree(what: Field, one: Said, other: Said, names: Names) -> bool:
 
 
 def _is_one_position(one: str, other: str, names: Names) -> bool:
-    if not (knows_position(names, one) and knows_position(names, other)):
+    if not (names.knows_position(one) and names.knows_position(other)):
         return False
     return names.position(one) is names.position(other)
 

@@ -11,7 +11,6 @@ from jdgap.assessments.forms.one_cell import (
     begins_with_label,
     in_one_cell,
     in_value,
-    knows_position,
     label_part,
     without_dots,
 )
@@ -142,7 +141,7 @@ class Labels:
         return (row + 1, column) if alone or self._is_row_of_labels(row) else None
 
     def _is_position(self, field: Field, text: str) -> bool:
-        return field is Field.POSITION and knows_position(self._names, text)
+        return field is Field.POSITION and self._names.knows_position(text)
 
     def _has_value_beside(self, row: int, column: int) -> bool:
         """Return whether a cell is a label whose value stands to its right."""
@@ -170,7 +169,7 @@ class Labels:
 
     def _answers(self, row: int, column: int) -> bool:
         text = self._text(row, column)
-        return bool(text) and (not _heads(text) or knows_position(self._names, text))
+        return bool(text) and (not _heads(text) or self._names.knows_position(text))
 
     def _text(self, row: int, column: int) -> str:
         return without_dots(self._sheet.text(row, column))

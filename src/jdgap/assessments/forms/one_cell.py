@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from jdgap.assessments.cells.labels import Field, field_of, names_rater
 from jdgap.assessments.cells.person_names import begins_with_prefix
 from jdgap.positions import Names
-from jdgap.text.names import name_key
 
 _COLON = re.compile(r"[:：]")
 _DOTS = re.compile(r"[.…_]{3,}|…+")
@@ -68,7 +66,7 @@ def in_value(line: Labelled, names: Names) -> list[Labelled]:
     `สมชาย ใจดี ตำแหน่ง ผู้จัดการ` is a name and a position; `เจ้าหน้าที่ ฝ่าย บัญชี` is one position.
     """
     words = line.value.split(" ")
-    if line.field is Field.POSITION and knows_position(names, line.value):
+    if line.field is Field.POSITION and names.knows_position(line.value):
         return [line]
     if line.field is Field.DEPARTMENT and names.department(line.value):
         return [line]  # such as `Domain name services`
@@ -95,7 +93,7 @@ def _tells_apart(outer: Field, inner: Field, parts: tuple[str, str], names: Name
     if inner is Field.EMPLOYEE_ID:
         return _DIGIT.search(after) is not None
     if inner is Field.DEPARTMENT and outer is not Field.NAME:
-        return outer is Field.POSITION and knows_position(names, before)
+        return outer is Field.POSITION and names.knows_position(before)
     return True
 
 
@@ -117,7 +115,7 @@ def _is_surely(field: Field, value: str, names: Names) -> bool:
         return " " not in value and _DIGIT.search(value) is not None
     if field is Field.NAME:
         return begins_with_prefix(value)
-    return field is Field.POSITION and knows_position(names, value)
+    return field is Field.POSITION and names.knows_position(value)
 
 
 def _label_at(words: list[str], start: int) -> tuple[Field, int] | None:
@@ -139,21 +137,6 @@ def begins_with_label(text: str) -> bool:
 def asked_by(label: str) -> Field | None:
     """Return what a label asks for; what it asks of a rater is not needed."""
     return field_of(label) or (Field.OTHER if names_rater(label) else None)
-
-
-def knows_position(names: Names, words: str) -> bool:
-    """Return whether the book has a position of this name."""
-    return name_key(words) in _positions(names)
-
-
-@lru_cache(maxsize=1)
-def _positions(names: Names) -> frozenset[str]:
-    """Return the keys of all positions: asking for an unknown one would look for near ones."""
-    return frozenset(
-        name_key(spelling)
-        for position in names.book.positions
-        for spelling in (position.id, *position.title.spellings())
-    )
 
 
 def label_part(text: str) -> str:

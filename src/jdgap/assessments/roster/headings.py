@@ -105,19 +105,19 @@ _VALUES: Final = frozenset({StaffColumn.EMPLOYEE_ID, StaffColumn.POSITION})
 _NOT_THAI: Final = re.compile(r"[^\u0e00-\u0e7f]+")
 
 
-def find_header(sheet: Sheet, titles: frozenset[str]) -> Header | None:
+def find_header(sheet: Sheet, names: Names) -> Header | None:
     """Return the first header of a list of staff on `sheet`, if there is one near its top.
 
     Args:
         sheet: The sheet.
-        titles: The keys of all positions, from `title_keys`.
+        names: The names of the book, which tell a position from a heading.
     """
     rows = range(min(len(sheet.rows), _ROWS_SEARCHED))
-    found = (header_at(sheet, row, titles) for row in rows)
+    found = (header_at(sheet, row, names) for row in rows)
     return next((header for header in found if header is not None), None)
 
 
-def header_at(sheet: Sheet, row: int, titles: frozenset[str]) -> Header | None:
+def header_at(sheet: Sheet, row: int, names: Names) -> Header | None:
     """Return the header that begins in `row` (counted from 0), of this row or of two."""
     upper, lower = _headings(sheet, row), _headings(sheet, row + 1)
     together = _together(sheet, row, upper, lower)
@@ -127,7 +127,7 @@ def header_at(sheet: Sheet, row: int, titles: frozenset[str]) -> Header | None:
         chosen, below = together, row + 2
     else:
         return None
-    if not _heads_staff(chosen) or _names_a_position(sheet, row, titles):
+    if not _heads_staff(chosen) or _names_a_position(sheet, row, names):
         return None
     best: dict[StaffColumn, int] = {}
     for heading in sorted(chosen):
@@ -210,19 +210,10 @@ def _heads_staff(headings: list[_Heading]) -> bool:
     return StaffColumn.POSITION in uses and bool(uses & {StaffColumn.EMPLOYEE_ID, StaffColumn.NAME})
 
 
-def _names_a_position(sheet: Sheet, row: int, titles: frozenset[str]) -> bool:
+def _names_a_position(sheet: Sheet, row: int, names: Names) -> bool:
     """Return whether a row of labels holds a value: `ชื่อ | สมชาย | ตำแหน่ง | ผู้จัดการ`."""
     texts = (sheet.text(row, column) for column in range(len(sheet.rows[row])))
-    return any(text and _known(text) is None and name_key(text) in titles for text in texts)
-
-
-def title_keys(names: Names) -> frozenset[str]:
-    """Return the name keys of the ids and titles of all positions: knowing one is quick."""
-    return frozenset(
-        name_key(spelling)
-        for position in names.book.positions
-        for spelling in (position.id, *position.title.spellings())
-    )
+    return any(text and _known(text) is None and names.knows_position(text) for text in texts)
 
 
 def _unheaded(sheet: Sheet, rows: range, columns: Mapping[StaffColumn, int]) -> Iterator[int]:

@@ -14,7 +14,6 @@ from jdgap.assessments.roster.headings import (
     StaffColumn,
     find_header,
     header_at,
-    title_keys,
 )
 from jdgap.positions import Names, UnknownPositionError
 from jdgap.problems import Place
@@ -92,10 +91,9 @@ _NOT_AN_ID: Final = re.compile(r"\s|^\D*$|.{21}")
 def staff_tables(sheet: Sheet, names: Names) -> list[StaffTable]:
     """Return the lists of staff on `sheet`; a header that stands again begins another one."""
     tables: list[StaffTable] = []
-    titles = title_keys(names)
-    header = find_header(sheet, titles)
+    header = find_header(sheet, names)
     while header is not None:
-        reader = _TableReader(sheet, header, names, titles)
+        reader = _TableReader(sheet, header, names)
         tables.append(StaffTable(header.place(sheet), header, reader.rows()))
         header = reader.next_header
     return tables
@@ -108,14 +106,12 @@ class _TableReader:
         sheet: The sheet.
         header: The header.
         names: The names of the book.
-        titles: The keys of all positions.
     """
 
-    def __init__(self, sheet: Sheet, header: Header, names: Names, titles: frozenset[str]) -> None:
+    def __init__(self, sheet: Sheet, header: Header, names: Names) -> None:
         self.sheet = sheet
         self.header = header
         self.names = names
-        self.titles = titles
         self.next_header: Header | None = None
         self._more_names = self._further_name_columns()
 
@@ -130,7 +126,7 @@ class _TableReader:
             line = self._line(number)
             if self._begins_anew(line):
                 break
-            certain = line.is_complete and name_key(line.position) in self.titles
+            certain = line.is_complete and self.names.knows_position(line.position)
             ended = ended or (not line.is_complete and _ends(first))
             if (ended and not certain) or self._says_nothing(line, column, first):
                 continue
@@ -200,8 +196,8 @@ class _TableReader:
         return further
 
     def _begins_anew(self, line: StaffRow) -> bool:
-        if name_key(line.position) not in self.titles:
-            self.next_header = header_at(self.sheet, line.number, self.titles)
+        if not self.names.knows_position(line.position):
+            self.next_header = header_at(self.sheet, line.number, self.names)
         return self.next_header is not None
 
     def _says_nothing(self, line: StaffRow, column: int, first: str) -> bool:
