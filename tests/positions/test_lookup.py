@@ -3,7 +3,7 @@
 import pytest
 
 from builders import COMPETENCIES, book, names, thai, title
-from jdgap.positions import UnknownPositionError
+from jdgap.positions import Name, Names, UnknownPositionError
 
 
 @pytest.mark.parametrize("position", [each.id for each in book().positions])
@@ -12,6 +12,15 @@ def test_a_position_by_any_of_its_names(position):
     entry = book().position_by_id[position]
     for spelling in (entry.id, entry.id.upper(), *entry.title.spellings()):
         assert names().position(spelling).id == position
+
+
+def test_an_id_that_is_also_the_title_of_another_position():
+    """It means the position whose id it is, wherever that stands in the book."""
+    first, *others = book().positions
+    called_so = first.model_copy(update={"title": Name(en="Officer IT")})
+    found = Names(book().model_copy(update={"positions": (called_so, *others)}))
+    assert found.position("officer-it").id == "officer-it"
+    assert found.position("Officer IT").id == "officer-it"
 
 
 @pytest.mark.parametrize("competency", COMPETENCIES)

@@ -95,8 +95,12 @@ def _numbered(index: dict[str, _Entry], name: str) -> _Entry | None:
 
 
 def _index(entries: Iterable[tuple[Name, str, _Entry]]) -> dict[str, _Entry]:
+    """Return entries by the keys of their ids and names; an id counts before another's name."""
+    listed = list(entries)
     index: dict[str, _Entry] = {}
-    for name, identifier, entry in entries:
-        for spelling in (identifier, *name.spellings()):
+    for _name, identifier, entry in listed:
+        index.setdefault(name_key(identifier), entry)
+    for name, _identifier, entry in listed:
+        for spelling in name.spellings():
             index.setdefault(name_key(spelling), entry)
     return index
