@@ -4,7 +4,7 @@ from enum import Enum
 from typing import Final
 
 from jdgap.assessments.activities.model import How
-from jdgap.assessments.cells.labels import Column, Use, column_of, use_of, without_brackets
+from jdgap.assessments.cells.labels import Column, Use, by_key, column_of, use_of, without_brackets
 from jdgap.text.names import name_key, without_leading_number
 
 
@@ -48,10 +48,8 @@ _HOW_WORDS: Final = {
 }
 _ANY_WORDS: Final = "ทุกระดับ|ทั้งหมด|ทุกๆ ระดับ|all|any|all levels|any level|every level"
 
-_HEADINGS: Final = {
-    name_key(word): heading for heading, line in _HEADING_WORDS.items() for word in line.split("|")
-}
-_HOWS: Final = {name_key(word): how for how, line in _HOW_WORDS.items() for word in line.split("|")}
+_HEADINGS: Final = by_key(_HEADING_WORDS)
+_HOWS: Final = by_key(_HOW_WORDS)
 _ANY: Final = frozenset(map(name_key, _ANY_WORDS.split("|")))
 _LONGEST_HEADING: Final = 100
 

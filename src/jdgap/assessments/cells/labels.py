@@ -1,6 +1,7 @@
 """The words that people put beside and above what they fill in, in Thai and English."""
 
 import re
+from collections.abc import Mapping
 from enum import Enum
 from functools import lru_cache
 from typing import Final, TypeVar
@@ -52,8 +53,13 @@ class Use(Enum):
 _Kind = TypeVar("_Kind")
 
 
-def _keys(words: dict[_Kind, str]) -> dict[str, _Kind]:
+def by_key(words: Mapping[_Kind, str]) -> dict[str, _Kind]:
+    """Return what each word means by its key (`name_key`); `|` parts those of one meaning."""
     return {name_key(word): kind for kind, line in words.items() for word in line.split("|")}
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(name_key(word) for word in words.split("|"))
 
 
 _FIELD_WORDS: Final = {
@@ -144,13 +150,13 @@ _REMARK_WORDS: Final = (
 
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _LETTERS = re.compile(r"[^\W\d_]")
-_FIELDS = _keys(_FIELD_WORDS)
-_COLUMNS = _keys(_COLUMN_WORDS)
-_FORM_COLUMNS = _keys(_FORM_WORDS)
-_USES = _keys(_USE_WORDS)
-_PERSONS: Final = frozenset(name_key(word) for word in _PERSON_WORDS.split("|"))
-_QUIZ: Final = frozenset(name_key(word) for word in _QUIZ_WORDS.split("|"))
-_REMARKS: Final = frozenset(name_key(word) for word in _REMARK_WORDS.split("|"))
+_FIELDS = by_key(_FIELD_WORDS)
+_COLUMNS = by_key(_COLUMN_WORDS)
+_FORM_COLUMNS = by_key(_FORM_WORDS)
+_USES = by_key(_USE_WORDS)
+_PERSONS: Final = _keys(_PERSON_WORDS)
+_QUIZ: Final = _keys(_QUIZ_WORDS)
+_REMARKS: Final = _keys(_REMARK_WORDS)
 
 _TABLE_END: Final = tuple(
     name_key(word)

@@ -2,8 +2,9 @@
 
 from enum import Enum
 from functools import lru_cache
-from typing import Final, TypeVar
+from typing import Final
 
+from jdgap.assessments.cells.labels import by_key
 from jdgap.assessments.model import KnowledgeKind, Need
 from jdgap.text.names import name_key
 
@@ -14,13 +15,6 @@ class Heading(Enum):
     KIND = "kind"
     ITEM = "item"
     ANSWER = "answer"
-
-
-_Meaning = TypeVar("_Meaning")
-
-
-def _keys(words: dict[_Meaning, str]) -> dict[str, _Meaning]:
-    return {name_key(word): meaning for meaning, line in words.items() for word in line.split("|")}
 
 
 _HEADING_WORDS: Final = {
@@ -43,9 +37,9 @@ _ANSWER_WORDS: Final = {
     Need.NOT_NEEDED: "ไม่จำเป็น|ไม่จำเป็นต้องใช้|ไม่เกี่ยวข้อง|not needed|not necessary|not applicable|n/a",
 }
 
-_HEADINGS: Final = _keys(_HEADING_WORDS)
-_KINDS: Final = _keys(_KIND_WORDS)
-_ANSWERS: Final = _keys(_ANSWER_WORDS)
+_HEADINGS: Final = by_key(_HEADING_WORDS)
+_KINDS: Final = by_key(_KIND_WORDS)
+_ANSWERS: Final = by_key(_ANSWER_WORDS)
 
 
 @lru_cache(maxsize=8192)

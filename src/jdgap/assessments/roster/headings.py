@@ -7,7 +7,15 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-from jdgap.assessments.cells.labels import Field, Use, field_of, is_hint, use_of, without_brackets
+from jdgap.assessments.cells.labels import (
+    Field,
+    Use,
+    by_key,
+    field_of,
+    is_hint,
+    use_of,
+    without_brackets,
+)
 from jdgap.assessments.opening.grid import Sheet
 from jdgap.positions import Names
 from jdgap.problems import Place
@@ -86,7 +94,7 @@ _WORDS: Final = {
     "|ผู้ประเมิน|ชื่อผู้ประเมิน|supervisor|supervisor name|name of supervisor|manager|manager name"
     "|line manager|reports to|reporting to|assessor|rater",
 }
-_OWN: Final = {name_key(word): use for use, line in _WORDS.items() for word in line.split("|")}
+_OWN: Final = by_key(_WORDS)
 _WEAK: Final = frozenset({"id", "title", *map(name_key, ("รหัส", "รหัสตำแหน่ง", "position code"))})
 """They may number rows, say Mr or Mrs, or hold codes of another system: another column that is
 headed clearly comes first."""
