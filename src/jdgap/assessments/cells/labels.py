@@ -149,6 +149,7 @@ _REMARK_WORDS: Final = (
 )
 
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+_BRACKETED: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _FIELDS = by_key(_FIELD_WORDS)
 _COLUMNS = by_key(_COLUMN_WORDS)
@@ -304,6 +305,11 @@ def is_quiz_word(words: str) -> bool:
 def without_brackets(words: str) -> str:
     """Return `words` without what stands in brackets, which only explains."""
     return _IN_BRACKETS.sub("", words)
+
+
+def bracketed(words: str) -> list[str]:
+    """Return what stands in the innermost brackets of `words`."""
+    return _BRACKETED.findall(words)
 
 
 def is_hint(text: str) -> bool:

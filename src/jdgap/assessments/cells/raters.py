@@ -13,6 +13,7 @@ from typing import Final
 from jdgap.assessments.cells.labels import (
     Column,
     Use,
+    bracketed,
     column_of,
     field_of,
     is_hint,
@@ -70,7 +71,6 @@ _MENTIONED: Final = re.compile(
     "บังคับบัญชา|หัวหน้า|ผู้ประเมิน|เพื่อนร่วมงาน|กรรมการ|ลูกน้อง"
     "|supervisor|manager|peer|colleague|committee|subordinate"
 )
-_BRACKETED: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _ONLY_FOR: Final = re.compile("เฉพาะ(?:ตำแหน่ง|ระดับ)?(?:ผู้บังคับบัญชา|หัวหน้า)")
 
 
@@ -110,7 +110,7 @@ def _other(words: str) -> Whose:
 
 def _in_brackets(words: str) -> Whose:
     """Return whose level `ระดับ (หัวหน้า)` is, where only the words in brackets can say it."""
-    said = {whose(inner) for inner in _BRACKETED.findall(words)}
+    said = {whose(inner) for inner in bracketed(words)}
     return said.pop() if len(said) == 1 and not said & UNNAMED else Whose.NOBODY
 
 

@@ -11,6 +11,7 @@ from jdgap.assessments.cells.labels import (
     Column,
     Field,
     Use,
+    bracketed,
     column_of,
     field_of,
     is_hint,
@@ -117,7 +118,6 @@ _REQUIRED_IS: Final = re.compile(
 _GRID: Final = re.compile(r"(?P<question>.*)\[(?P<row>[^\[\]]+)\]\s*\*?")
 _OF_A_QUIZ: Final = re.compile(r"(?:points|feedback|คะแนน|ข้อเสนอแนะ)\s+[-–—]\s.+", re.IGNORECASE)
 _PART: Final = re.compile(r"\s*[-–—−:|/\\()\[\]{}_,;]+\s*|\s+")
-_BRACKETED: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _NUMBERED: Final = re.compile(
     r"(?:ข้อ(?:ที่)?|คำถามที่|ลำดับ(?:ที่)?|ที่|question|no|q)[\s.]*[0-9๐-๙]+[\s.:)]*", re.IGNORECASE
 )
@@ -223,7 +223,7 @@ def _with_words(rated: Meaning, words: str) -> Meaning:
 
 def _of_person(text: str) -> Meaning | None:
     """Return the meaning of a heading over what is known of a person or an answer."""
-    if any(whose(inner) not in _OF_EMPLOYEE for inner in _BRACKETED.findall(text)):
+    if any(whose(inner) not in _OF_EMPLOYEE for inner in bracketed(text)):
         return Meaning(Holds.NOTHING_NEEDED)  # `ชื่อ (ผู้ประเมิน)`
     for words in _wordings(text):
         use, field = use_of(words), field_of(words)
