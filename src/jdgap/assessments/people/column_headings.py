@@ -1,7 +1,7 @@
 """One heading of a table of many people into what its column holds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -49,6 +49,12 @@ class Holds(StrEnum):
 
 
 WHO: Final = frozenset({Holds.EMPLOYEE_ID, Holds.NAME, Holds.EMAIL})
+LEVELS: Final = frozenset({Holds.RATED, Holds.LEVEL, Holds.NO_COMPETENCY})
+"""Below these stand levels."""
+NAMING: Final = frozenset({Holds.COMPETENCY, Holds.COMPETENCY_ID})
+"""These say which competency a row of a long table is about."""
+_RATING: Final = frozenset({Holds.LEVEL, Holds.RATER})
+"""One of these is in every long table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +214,17 @@ class HeadingReader:
                 if best is None or _RANK[said[1]] < _RANK[best[1]]:
                     best = said
         return best
+
+
+def heads_table(headings: Sequence[Holds]) -> bool:
+    """Return whether a row with these headings begins a table of people, long or wide."""
+    rated = headings.count(Holds.RATED)
+    return heads_long(headings) or rated > 1 or (rated > 0 and not WHO.isdisjoint(headings))
+
+
+def heads_long(headings: Collection[Holds]) -> bool:
+    """Return whether a row with these headings begins a long table."""
+    return not NAMING.isdisjoint(headings) and not _RATING.isdisjoint(headings)
 
 
 def _with_words(rated: Meaning, words: str) -> Meaning:

@@ -8,7 +8,7 @@ from jdgap.assessments.cells.levels import read_level
 from jdgap.assessments.cells.raters import Whose
 from jdgap.assessments.model import Assessment, NoLevel
 from jdgap.assessments.opening.grid import Sheet, Value, as_text
-from jdgap.assessments.people.column_headings import HeadingReader, Holds
+from jdgap.assessments.people.column_headings import HeadingReader, Holds, heads_long, heads_table
 from jdgap.assessments.people.gathering import Gathered, Gathering, Said
 from jdgap.assessments.people.headed_columns import HeadedColumn
 from jdgap.assessments.people.long_levels import level_columns
@@ -18,8 +18,6 @@ from jdgap.assessments.people.rater_column import RaterColumn
 from jdgap.assessments.people.table_rows import (
     droppable_rows,
     headings_in,
-    heads_long,
-    heads_table,
     is_sum,
     row_below,
 )

@@ -7,10 +7,10 @@ from typing import Final
 from jdgap.assessments.cells.labels import column_of, field_of, use_of, without_brackets
 from jdgap.assessments.cells.levels import LevelFault, read_level
 from jdgap.assessments.opening.grid import Sheet, Value, as_text
-from jdgap.assessments.people.column_headings import HeadingReader, Holds
+from jdgap.assessments.people.column_headings import LEVELS, HeadingReader, Holds, heads_table
 from jdgap.assessments.people.headed_columns import HeadedColumn, Sample
 from jdgap.assessments.people.people_table import PeopleTable
-from jdgap.assessments.people.table_rows import headings_in, heads_table
+from jdgap.assessments.people.table_rows import headings_in
 from jdgap.problems import Problem
 from jdgap.text.cleaning import shortened
 from jdgap.text.names import name_key
@@ -24,8 +24,6 @@ _LEVELS_FOR_A_NUMBER: Final = 2
 """So many levels stand for each number that is none, if a column is one of levels."""
 _NUMBERS: Final = frozenset({"level-out-of-range", "level-not-whole"})
 _ZEROS: Final = frozenset({"0", "๐"})
-_UNKNOWN: Final = frozenset({Holds.UNKNOWN, Holds.NO_COMPETENCY})
-_OF_LEVELS: Final = frozenset({Holds.RATED, Holds.LEVEL, Holds.NO_COMPETENCY})
 _REMARKS: Final = frozenset(
     name_key(word)
     for word in (
@@ -118,10 +116,10 @@ class LostLevels:
         for column in range(min(headed), width):
             if column in headed:
                 left = headed[column]
-                beside = left.meaning.holds in _OF_LEVELS
+                beside = left.meaning.holds in LEVELS
                 continue
             right = next((headed[each] for each in range(column, last + 1) if each in headed), None)
-            near = beside or (right is not None and right.meaning.holds in _OF_LEVELS)
+            near = beside or (right is not None and right.meaning.holds in LEVELS)
             beside = near and self.in_column(column)
             if beside and left is not None:
                 place = self._sheet.place_of(self._table.first_row - 1, column)

@@ -14,7 +14,15 @@ from typing import Final
 from jdgap.assessments.cells.labels import column_of, field_of, is_person
 from jdgap.assessments.cells.raters import UNNAMED, Whose, titles_supervisor
 from jdgap.assessments.opening.grid import Sheet, texts_of_row
-from jdgap.assessments.people.column_headings import WHO, HeadingReader, Holds, Meaning
+from jdgap.assessments.people.column_headings import (
+    LEVELS,
+    NAMING,
+    WHO,
+    HeadingReader,
+    Holds,
+    Meaning,
+    heads_long,
+)
 from jdgap.assessments.people.headed_columns import (
     HeadedColumn,
     Sample,
@@ -31,10 +39,7 @@ _TITLE_ROWS: Final = 6
 _LIST_OF_COMPETENCIES: Final = 3
 """So many competencies below one another are the table of a form."""
 _OF_STAFF: Final = frozenset({Holds.EMPLOYEE_ID, Holds.NAME, Holds.POSITION})
-_TELLING: Final = frozenset({Holds.RATED, Holds.COMPETENCY, Holds.COMPETENCY_ID})
-_OF_LEVELS: Final = frozenset({Holds.LEVEL, Holds.RATER})
-_LEVELS: Final = frozenset({Holds.RATED, Holds.LEVEL, Holds.NO_COMPETENCY})
-_OF_COMPETENCIES: Final = frozenset({Holds.COMPETENCY, Holds.COMPETENCY_ID})
+_TELLING: Final = NAMING | {Holds.RATED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +159,7 @@ def _long_at(
 ) -> PeopleTable | None:
     """Return the long table whose header is `row`, if it is one."""
     kinds = {each.holds for each in meanings.values()}
-    if not kinds & _OF_COMPETENCIES or not kinds & _OF_LEVELS:
+    if not heads_long(kinds):
         return None
     # `พนักงาน` may be over people's names as well as over their levels.
     persons = (column for column, each in meanings.items() if each.holds is Holds.LEVEL)
@@ -178,7 +183,7 @@ def _long_at(
 
 def _competencies(reader: HeadingReader, table: PeopleTable, sample: Sample) -> list[str]:
     """Return the ids of the competencies that the sample of a long table names."""
-    texts = (text for each in table.of(*_OF_COMPETENCIES) for text in sample.texts(each.column))
+    texts = (text for each in table.of(*NAMING) for text in sample.texts(each.column))
     found = (reader.names.competency(clean(text)) for text in texts)
     return [each.id for each in found if each is not None]
 
@@ -199,11 +204,11 @@ def _as_titled(
     sheet: Sheet, top: int, columns: tuple[HeadedColumn, ...]
 ) -> tuple[HeadedColumn, ...]:
     """Return the columns; where none says whose its levels are, a title above may."""
-    of_levels = {each.meaning.whose for each in columns if each.meaning.holds in _LEVELS}
+    of_levels = {each.meaning.whose for each in columns if each.meaning.holds in LEVELS}
     raters = any(each.meaning.holds is Holds.RATER for each in columns)
     if raters or not of_levels <= UNNAMED:
         return columns
-    first = min((each.column for each in columns if each.meaning.holds in _LEVELS), default=0)
+    first = min((each.column for each in columns if each.meaning.holds in LEVELS), default=0)
     texts = (
         text
         for row in range(max(0, top - _TITLE_ROWS), top)
@@ -214,7 +219,7 @@ def _as_titled(
         return columns
     return tuple(
         replace(each, meaning=replace(each.meaning, whose=Whose.SUPERVISOR))
-        if each.meaning.holds in _LEVELS and each.meaning.whose is not Whose.POINTS
+        if each.meaning.holds in LEVELS and each.meaning.whose is not Whose.POINTS
         else each
         for each in columns
     )

@@ -6,7 +6,7 @@ from jdgap.assessments.cells.cell_levels import LevelCells
 from jdgap.assessments.cells.levels import read_level
 from jdgap.assessments.model import Assessment, NoLevel
 from jdgap.assessments.opening.grid import Sheet, Value
-from jdgap.assessments.people.column_headings import HeadingReader, Holds
+from jdgap.assessments.people.column_headings import HeadingReader, Holds, heads_long, heads_table
 from jdgap.assessments.people.gathering import Gathering
 from jdgap.assessments.people.people_table import PeopleTable
 from jdgap.assessments.people.person_columns import PersonColumns
@@ -15,8 +15,6 @@ from jdgap.assessments.people.rater_column import RaterColumn
 from jdgap.assessments.people.table_rows import (
     droppable_rows,
     headings_in,
-    heads_long,
-    heads_table,
     is_sum,
     row_below,
 )

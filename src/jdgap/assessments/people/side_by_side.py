@@ -7,13 +7,12 @@ from jdgap.assessments.cells.labels import column_of, field_of
 from jdgap.assessments.cells.person_names import may_be_one_person
 from jdgap.assessments.cells.raters import Whose
 from jdgap.assessments.opening.grid import Sheet, as_text
-from jdgap.assessments.people.column_headings import Holds
+from jdgap.assessments.people.column_headings import LEVELS, Holds
 from jdgap.assessments.people.headed_columns import HeadedColumn
 from jdgap.assessments.people.people_table import PeopleTable
 from jdgap.problems import Problem
 from jdgap.text.names import id_key
 
-_LEVELS: Final = frozenset({Holds.RATED, Holds.LEVEL, Holds.NO_COMPETENCY})
 _WHO: Final = (Holds.EMPLOYEE_ID, Holds.NAME)
 
 
@@ -31,7 +30,7 @@ def table_beside(sheet: Sheet, table: PeopleTable) -> Problem | None:
     again = next(_people_again(table), None)
     if again is None:
         return None
-    right = [each for each in table.of(*_LEVELS) if each.column > again.column]
+    right = [each for each in table.of(*LEVELS) if each.column > again.column]
     if all(each.meaning.whose is Whose.SUPERVISOR for each in right):
         return None
     for kind in _WHO:
@@ -46,7 +45,7 @@ def table_beside(sheet: Sheet, table: PeopleTable) -> Problem | None:
 
 def _people_again(table: PeopleTable) -> Iterator[HeadedColumn]:
     """Yield the columns of ids and names that stand between columns of levels."""
-    levels = [each.column for each in table.of(*_LEVELS)]
+    levels = [each.column for each in table.of(*LEVELS)]
     for each in table.of(*_WHO):
         if levels and levels[0] < each.column < levels[-1]:
             yield each

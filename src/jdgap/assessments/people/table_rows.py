@@ -5,11 +5,9 @@ from typing import Final
 
 from jdgap.assessments.cells.labels import ends_table, is_subtotal, is_summary
 from jdgap.assessments.opening.grid import Sheet, Value, as_text, texts_of_row
-from jdgap.assessments.people.column_headings import WHO, HeadingReader, Holds
+from jdgap.assessments.people.column_headings import HeadingReader, Holds
 from jdgap.assessments.people.person_columns import Who
 
-_OF_COMPETENCY: Final = frozenset({Holds.COMPETENCY, Holds.COMPETENCY_ID})
-_OF_LEVELS: Final = frozenset({Holds.LEVEL, Holds.RATER})
 _UNKNOWN: Final = frozenset({Holds.UNKNOWN, Holds.NO_COMPETENCY})
 
 
@@ -51,17 +49,6 @@ def headings_in(
     texts = texts_of_row(sheet, row)
     found = (reader.meaning(texts[column]).holds for column in columns if column in texts)
     return [holds for holds in found if holds not in _UNKNOWN]
-
-
-def heads_table(headings: Sequence[Holds]) -> bool:
-    """Return whether a row with these headings begins a table of people, long or wide."""
-    rated = headings.count(Holds.RATED)
-    return heads_long(headings) or rated > 1 or (rated > 0 and not WHO.isdisjoint(headings))
-
-
-def heads_long(headings: Sequence[Holds]) -> bool:
-    """Return whether a row with these headings begins a long table."""
-    return not _OF_COMPETENCY.isdisjoint(headings) and not _OF_LEVELS.isdisjoint(headings)
 
 
 def row_below(sheet: Sheet, row: int) -> Sequence[Value]:

@@ -13,7 +13,13 @@ from jdgap.assessments.cells.labels import ends_table
 from jdgap.assessments.cells.levels import LevelFault, read_level
 from jdgap.assessments.model import Assessment, NoLevel
 from jdgap.assessments.opening.grid import Sheet, Value
-from jdgap.assessments.people.column_headings import WHO, HeadingReader, Holds
+from jdgap.assessments.people.column_headings import (
+    WHO,
+    HeadingReader,
+    Holds,
+    heads_long,
+    heads_table,
+)
 from jdgap.assessments.people.people_table import PeopleTable
 from jdgap.assessments.people.person_columns import PersonColumns, Who
 from jdgap.assessments.people.rated_columns import rated_columns
@@ -22,8 +28,6 @@ from jdgap.assessments.people.table_rows import (
     droppable_rows,
     first_text,
     headings_in,
-    heads_long,
-    heads_table,
     is_note,
     is_sum,
     row_below,
