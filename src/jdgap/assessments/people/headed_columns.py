@@ -55,13 +55,13 @@ class Sample:
 
     def __init__(self, sheet: Sheet, first_row: int, scale: tuple[int, ...]) -> None:
         rows = sheet.rows[first_row : first_row + _ROWS_SAMPLED]
-        self.rows = [row for row in rows if any(not _is_blank(value) for value in row)]
+        self.rows = [row for row in rows if any(not is_blank(value) for value in row)]
         self._scale = scale
 
     def values(self, column: int) -> list[Value]:
         """Return what stands in a column, blanks left out."""
         found = (row[column] for row in self.rows if column < len(row))
-        return [value for value in found if not _is_blank(value)]
+        return [value for value in found if not is_blank(value)]
 
     def is_level(self, value: Value) -> bool:
         """Return whether a value is a level, or says that the competency does not apply."""
@@ -79,7 +79,8 @@ class Sample:
         return [value for value in found if not self.is_level(value)]
 
 
-def _is_blank(value: Value) -> bool:
+def is_blank(value: Value) -> bool:
+    """Return whether a cell holds nothing, or nothing but white space."""
     return isinstance(value, str) and not value.strip()
 
 

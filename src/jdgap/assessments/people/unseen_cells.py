@@ -3,8 +3,9 @@
 from typing import Final
 
 from jdgap.assessments.model import NoLevel
-from jdgap.assessments.opening.grid import Sheet, Value, address
+from jdgap.assessments.opening.grid import Sheet, address
 from jdgap.assessments.people.column_headings import Holds
+from jdgap.assessments.people.headed_columns import is_blank
 from jdgap.assessments.people.people_table import PeopleTable
 from jdgap.assessments.people.table_rows import droppable_rows
 from jdgap.positions import Competency
@@ -32,7 +33,7 @@ class UnseenCells:
         self._covered = {
             cell: holder
             for cell, holder in layout.merged.items()
-            if _is_blank(sheet.value(*cell)) and not _is_blank(sheet.value(*holder))
+            if is_blank(sheet.value(*cell)) and not is_blank(sheet.value(*holder))
         }
         self.covered_rows = frozenset(row for row, _column in self._covered)
         self._counted = 0
@@ -93,10 +94,6 @@ def share_merged(sheet: Sheet, table: PeopleTable) -> None:
         if column not in columns or left != column or not table.first_row <= first < row:
             continue
         cells = list(rows[row]) if row < len(rows) else []
-        if column < len(cells) and _is_blank(cells[column]) and any(value != "" for value in cells):
+        if column < len(cells) and is_blank(cells[column]) and any(value != "" for value in cells):
             cells[column] = sheet.value(first, left)
             rows[row] = cells
-
-
-def _is_blank(value: Value) -> bool:
-    return isinstance(value, str) and not value.strip()
