@@ -50,12 +50,12 @@ class LongReader:
         unseen: UnseenCells,
     ) -> None:
         self._sheet, self._table = sheet, table
-        self._headings, self._names = reader, reader.names
+        self._reader, self._names = reader, reader.names
         self._cells = LevelCells(sheet, reader.names.book.levels)
         self._levels, self.problems = level_columns(sheet, table, reader)
         self._unseen = unseen
         self._rater = RaterColumn.of(sheet, table)
-        self._persons, self._people = people, Gathering(people)
+        self._people, self._gathering = people, Gathering(people)
         named = (*table.of(Holds.COMPETENCY_ID), *table.of(Holds.COMPETENCY))
         self._naming = named
         self._named = tuple(each.column for each in named)
@@ -67,7 +67,7 @@ class LongReader:
     @property
     def assessments(self) -> list[Assessment]:
         """What was read so far."""
-        return self._people.assessments()
+        return self._gathering.assessments()
 
     def read(self, start: int) -> int | None:
         """Read the rows from `start` on; return the one where another header stands, if any."""
@@ -82,7 +82,7 @@ class LongReader:
                     return number
             elif self._holds_level(row):
                 self._add_without_competency(number, row)
-            elif any(self._persons.who(row)[:2]) and not is_sum(row):
+            elif self._people.names_somebody(row) and not is_sum(row):
                 self._waiting = number, row
             if droppable is not None:
                 droppable[number] = ()
@@ -144,9 +144,9 @@ class LongReader:
     def _person(self, number: int, row: Sequence[Value]) -> Gathered:
         """Return whose row it is; a row that names only the person may stand above it."""
         waiting, self._waiting = self._waiting, None
-        if waiting is not None and not any(self._persons.who(row)[:2]):
-            self._people.person(*waiting, self.problems)
-        return self._people.person(number, row, self.problems)
+        if waiting is not None and not self._people.names_somebody(row):
+            self._gathering.person(*waiting, self.problems)
+        return self._gathering.person(number, row, self.problems)
 
     def _said(
         self,
@@ -233,7 +233,7 @@ class LongReader:
         Words that look so, and have more of this table below them, are none.
         """
         columns = range(len(self._sheet.rows[number]))
-        found = headings_in(self._sheet, self._headings, number, columns)
+        found = headings_in(self._sheet, self._reader, number, columns)
         if heads_long(found):
             return True
         return heads_table(found) and self._competency(row_below(self._sheet, number)) is None

@@ -123,6 +123,11 @@ class PersonColumns:
             name = full_name(self._first(row, self._prefixes), (name, *more), surname)
         return self._first(row, self._ids), name, position
 
+    def names_somebody(self, row: Sequence[Value]) -> bool:
+        """Return whether a row says an employee id or a name."""
+        employee_id, name, _position = self.who(row)
+        return bool(employee_id or name)
+
     def assessment(
         self,
         number: int,

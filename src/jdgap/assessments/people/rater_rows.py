@@ -53,16 +53,16 @@ class RaterRowsReader:
             )
         ]
         self._rater = RaterColumn(sheet, table.of(Holds.RATER)[0].column)
-        self._sheet, self._reader, self._persons = sheet, reader, people
+        self._sheet, self._reader, self._people = sheet, reader, people
         self._unseen = unseen
         self._cells = LevelCells(sheet, reader.names.book.levels)
-        self._people = Gathering(people)
+        self._gathering = Gathering(people)
         self._waiting: tuple[int, Sequence[Value]] | None = None
 
     @property
     def assessments(self) -> list[Assessment]:
         """What was read so far."""
-        return self._people.assessments()
+        return self._gathering.assessments()
 
     def read(self, start: int) -> int | None:
         """Read the rows from `start` on; return the one where a header stands again, if any."""
@@ -73,7 +73,7 @@ class RaterRowsReader:
             answered = any(value != "" for value in values)
             if not any(map(self._is_level, values)) and self._is_header(number):
                 return number
-            if (answered or any(self._persons.who(row)[:2])) and not is_sum(row):
+            if (answered or self._people.names_somebody(row)) and not is_sum(row):
                 self._read_row(number, row, answered=answered)
             if droppable is not None:
                 droppable[number] = ()
@@ -99,7 +99,7 @@ class RaterRowsReader:
     def _read_row(self, number: int, row: Sequence[Value], *, answered: bool) -> None:
         rater = None
         if answered:
-            merged = not any(self._persons.who(row)[:2])
+            merged = not self._people.names_somebody(row)
             rater = self._rater.rater(number, row, self.problems, merged=merged)
             if rater is None:
                 self._waiting = self._waiting if merged else (number, row)
@@ -107,9 +107,9 @@ class RaterRowsReader:
             if self._waiting and merged:
                 # Nothing of that row counts, as where it says what is required. But whom it names
                 # is the one whose cells are merged down to here.
-                self._people.person(*self._waiting, self.problems)
+                self._gathering.person(*self._waiting, self.problems)
         self._waiting = None
-        person = self._people.person(number, row, self.problems, rater)
+        person = self._gathering.person(number, row, self.problems, rater)
         if rater is None:
             return
         for competency, column, spoilt in self._columns:
