@@ -112,11 +112,10 @@ def _rating_of_both(own: Rating, other: Rating) -> Rating:
 def _said(assessment: Assessment) -> object:
     """Return the levels and the checklist; what has no row says the same as what is left blank."""
     ratings = assessment.ratings.items()
-    levels = {key: (each.self_level, each.supervisor_level) for key, each in ratings}
-    blank = (NoLevel.BLANK, NoLevel.BLANK)
+    levels = {key: each.levels for key, each in ratings if not each.is_blank}
     knowledge = {
         (each.kind, name_key(each.item)): each.answer
         for each in assessment.knowledge
         if each.answer is not None
     }
-    return {key: pair for key, pair in levels.items() if pair != blank}, knowledge
+    return levels, knowledge

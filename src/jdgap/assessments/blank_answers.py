@@ -88,8 +88,5 @@ def _is_blank(assessment: Assessment, doubtful: set[SheetPlace]) -> bool:
     if isinstance(ratings, RowRatings):
         blank = not ratings.codes.strip(_BLANK)
     else:
-        blank = all(
-            each.self_level is NoLevel.BLANK and each.supervisor_level is NoLevel.BLANK
-            for each in ratings.values()
-        )
+        blank = all(each.is_blank for each in ratings.values())
     return blank and sheet_of(assessment.place) not in doubtful

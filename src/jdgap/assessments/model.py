@@ -43,6 +43,21 @@ class Rating:
     self_cell: str = ""
     supervisor_cell: str = ""
 
+    @property
+    def levels(self) -> tuple[int | NoLevel, int | NoLevel]:
+        """What the employee said, and what the supervisor said."""
+        return self.self_level, self.supervisor_level
+
+    @property
+    def is_blank(self) -> bool:
+        """Nobody gave a level, nor anything else in its place."""
+        return self.levels == (NoLevel.BLANK, NoLevel.BLANK)
+
+    @property
+    def says_something(self) -> bool:
+        """Somebody gave a level, or said that it does not apply."""
+        return any(isinstance(each, int) or each is NoLevel.NOT_APPLICABLE for each in self.levels)
+
     def __reduce__(self) -> tuple[object, ...]:
         """Come out of a worker quickly: 10,000 forms have 100,000 ratings."""
         said = (self.self_level, self.supervisor_level, self.place)

@@ -253,7 +253,7 @@ def _said_nothing(ratings: Mapping[str, Rating], count: Count) -> bool:
         half = len(ratings)
         blank = [not ratings.codes[:half].strip(_BLANK), not ratings.codes[half:].strip(_BLANK)]
     else:
-        said = [(each.self_level, each.supervisor_level) for each in ratings.values()]
+        said = [each.levels for each in ratings.values()]
         blank = [all(pair[rater] is NoLevel.BLANK for pair in said) for rater in (0, 1)]
     return blank == [count is Count.SELF, count is Count.SUPERVISOR]
 

@@ -13,7 +13,7 @@ from jdgap.assessments.forms.required_levels import differing_requirements
 from jdgap.assessments.forms.second_tables import second_table
 from jdgap.assessments.forms.table import find_table
 from jdgap.assessments.forms.unseen import unseen_levels
-from jdgap.assessments.model import Assessment, NoLevel, Reading
+from jdgap.assessments.model import Assessment, Reading
 from jdgap.assessments.opening.grid import Sheet
 from jdgap.positions import Names, Position, UnknownPositionError
 from jdgap.problems import Problem
@@ -40,7 +40,8 @@ def read_form(sheet: Sheet, names: Names, *, position_needed: bool) -> Reading |
     second = second_table(sheet, ratings, who, named, names)
     if second is not None:
         return Reading([], [second])
-    if not who.asks(*WHO) and not _rates(ratings):
+    rated = any(rating.says_something for rating in ratings.by_competency.values())
+    if not who.asks(*WHO) and not rated:
         return None  # a sheet that explains the competencies, such as what each level means
     problems = [*who.problems, *ratings.problems]
     position, faults = _position(sheet, names, who)
@@ -95,15 +96,3 @@ def _position(sheet: Sheet, names: Names, who: Identity) -> tuple[Position | Non
     except UnknownPositionError as error:
         facts = {"name": written, "suggestions": error.suggestions}
         return None, [Problem("unknown-position", place, shortened(written), facts)]
-
-
-def _rates(ratings: FormRatings) -> bool:
-    """Return whether anybody gave a level, or said that it does not apply."""
-    given = (
-        (rating.self_level, rating.supervisor_level) for rating in ratings.by_competency.values()
-    )
-    return any(
-        isinstance(level, int) or level is NoLevel.NOT_APPLICABLE
-        for levels in given
-        for level in levels
-    )

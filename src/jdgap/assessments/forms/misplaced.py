@@ -65,7 +65,7 @@ def misplaced_levels(
         position: The position that the sheet names, which tells what is required.
         names: The names of the book.
     """
-    nothing = all(row.is_blank for part in form.parts for row in part.rows)
+    nothing = all(row.rating.is_blank for part in form.parts for row in part.rows)
     found: list[Misplaced] = []
     for part in form.parts:
         for each in _columns(sheet, part, names.book.levels):

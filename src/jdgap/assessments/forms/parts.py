@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from jdgap.assessments.cells.labels import Column
 from jdgap.assessments.forms.marks import told_once
-from jdgap.assessments.forms.ratings import PartReader, Ratings, is_blank, unusable
+from jdgap.assessments.forms.ratings import PartReader, Ratings, unusable
 from jdgap.assessments.forms.table_model import Table
 from jdgap.assessments.model import NoLevel, Rating
 from jdgap.assessments.opening.grid import Sheet
@@ -40,7 +40,7 @@ class FormRatings:
             rater: Whose level it is; None where it is not known.
         """
         rating = self.by_competency[competency]
-        if rater is None and is_blank(rating):
+        if rater is None and rating.is_blank:
             self.by_competency[competency] = unusable(rating)
         elif rater is Column.SELF and rating.self_level is NoLevel.BLANK:
             self.by_competency[competency] = replace(rating, self_level=NoLevel.UNUSABLE)
@@ -72,7 +72,7 @@ def _chain(table: Table | None) -> Iterator[Table]:
 
 def _explains(part: Ratings, parts: list[Ratings]) -> bool:
     """Return whether a part says in words what others rate: what each level means."""
-    if not part.problems or any(row.has_level for row in part.rows):
+    if not part.problems or any(row.rating.says_something for row in part.rows):
         return False
     if {problem.code for problem in part.problems} != {"level-not-a-number"}:
         return False
@@ -94,7 +94,7 @@ def _rating_again(parts: list[Ratings], part: Ratings) -> Ratings | None:
 
 
 def _with_levels(part: Ratings) -> set[str]:
-    return {row.competency.id for row in part.rows if row.has_level}
+    return {row.competency.id for row in part.rows if row.rating.says_something}
 
 
 def _complete_one_another(one: Table, other: Table) -> bool:
@@ -109,7 +109,7 @@ def _is_copy(part: Ratings, form: FormRatings) -> bool:
 
     It stands beside the others, or does not say whose its levels are though the others do.
     """
-    rated = [row for row in part.rows if row.has_level]
+    rated = [row for row in part.rows if row.rating.says_something]
     beside = all(each.table.span != part.table.span for each in form.parts)
     said = part.table.says_who_rates or not all(e.table.says_who_rates for e in form.parts)
     if not form.parts or not rated or (said and not beside):
@@ -119,12 +119,8 @@ def _is_copy(part: Ratings, form: FormRatings) -> bool:
 
 def _is_shown(rating: Rating, shown: Rating | None) -> bool:
     """Return whether one of the raters has said each level of a rating."""
-    said = () if shown is None else _levels(shown)
-    return all(each is NoLevel.BLANK or each in said for each in _levels(rating))
-
-
-def _levels(rating: Rating) -> tuple[int | NoLevel, int | NoLevel]:
-    return rating.self_level, rating.supervisor_level
+    said = () if shown is None else shown.levels
+    return all(each is NoLevel.BLANK or each in said for each in rating.levels)
 
 
 def _add_part(form: FormRatings, part: Ratings) -> None:
@@ -140,7 +136,7 @@ def _add_part(form: FormRatings, part: Ratings) -> None:
         )
         if first is not None and completes:
             form.by_competency[row.competency.id] = _together(first, rating)
-        elif first is None or is_blank(first) or not is_blank(rating):
+        elif first is None or first.is_blank or not rating.is_blank:
             joined.add(row.competency, rating)
 
 

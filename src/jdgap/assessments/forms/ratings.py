@@ -32,17 +32,6 @@ class RatedRow:
     other: RowLevel
     rating: Rating
 
-    @property
-    def is_blank(self) -> bool:
-        """Nobody says anything."""
-        return is_blank(self.rating)
-
-    @property
-    def has_level(self) -> bool:
-        """Somebody gave a level, or said that it does not apply."""
-        levels = (self.rating.self_level, self.rating.supervisor_level)
-        return any(isinstance(each, int) or each is NoLevel.NOT_APPLICABLE for each in levels)
-
 
 @dataclass(frozen=True, slots=True)
 class UnknownRow:
@@ -80,23 +69,14 @@ class Ratings:
     def add(self, competency: Competency, rating: Rating) -> None:
         """Add a rating; a second one of the same competency counts only if it says the same."""
         first = self.by_competency.get(competency.id)
-        if first is None or is_blank(first):
+        if first is None or first.is_blank:
             self.by_competency[competency.id] = rating
-        elif is_blank(rating):
+        elif rating.is_blank:
             return  # the name stands again without levels, as in a merged heading
-        elif _levels(first) != _levels(rating):
+        elif first.levels != rating.levels:
             facts = {"competency": competency.name.text, "other": first.place.cell}
             self.problems.append(Problem("duplicate-competency", rating.place, facts=facts))
             self.by_competency[competency.id] = unusable(first)
-
-
-def _levels(rating: Rating) -> tuple[int | NoLevel, int | NoLevel]:
-    return rating.self_level, rating.supervisor_level
-
-
-def is_blank(rating: Rating) -> bool:
-    """Return whether nobody gave a level, nor anything else in its place."""
-    return _levels(rating) == (NoLevel.BLANK, NoLevel.BLANK)
 
 
 def unusable(rating: Rating) -> Rating:

@@ -66,7 +66,7 @@ def _of_another(
 ) -> tuple[int, int] | None:
     """Return where the levels of somebody else begin, whom labels between the rows name."""
     rows = sorted(
-        (row for part in form.parts for row in part.rows if row.has_level),
+        (row for part in form.parts for row in part.rows if row.rating.says_something),
         key=lambda row: row.row,
     )
     if not rows:
@@ -128,7 +128,7 @@ def _unread(sheet: Sheet, form: FormRatings, named: Named, names: Names) -> tupl
             continue
         competency = named[column][row]
         shown = form.by_competency.get(competency.id)
-        said = () if shown is None else (shown.self_level, shown.supervisor_level)
+        said = () if shown is None else shown.levels
         if any(
             level not in said for level in _levels_beside(sheet, form, named, names, (row, column))
         ):

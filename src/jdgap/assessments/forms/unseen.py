@@ -42,7 +42,7 @@ def _hidden(sheet: Sheet, row: RatedRow) -> Iterator[Place]:
 def _missing(sheet: Sheet, part: Ratings, row: RatedRow) -> list[Problem]:
     """Return that a level is missing in a hidden cell, where it is."""
     cells = [(said, columns) for _rater, said, columns in _cells(part, row)]
-    if row.is_blank and cells and all(_is_hidden(sheet, *each) for each in cells):
+    if row.rating.is_blank and cells and all(_is_hidden(sheet, *each) for each in cells):
         facts = {"competency": row.competency.name.text}
         return [Problem("hidden-level", row.rating.place, facts=facts)]
     return []
