@@ -62,3 +62,18 @@ def test_order_is_by_place_with_rows_as_numbers():
     cells = ["B10", "AA9", "B9", ""]
     problems = [Problem("missing-level", Place("a.xlsx", "S", cell)) for cell in cells]
     assert [each.place.cell for each in in_order(problems)] == ["", "B9", "AA9", "B10"]
+
+
+@pytest.mark.parametrize(
+    ("place", "written", "within"),
+    [
+        (Place("ก.xlsx"), "ก.xlsx", ""),
+        (Place("ก.xlsx", "ก", "A1"), "ก.xlsx › ก › A1", "ก › A1"),
+        (Place("ก.xlsx", "ข", "A1"), "ก.xlsx › ข › A1", "A1"),
+        (Place("ก.csv", "", "A1"), "ก.csv › A1", "A1"),
+    ],
+)
+def test_a_place_as_other_problems_name_it(place, written, within):
+    """Parts that are not there, or that the reader knows, are left out."""
+    assert place.written == written
+    assert place.within_file(Place("ก.xlsx", "ข", "B2")) == within

@@ -159,16 +159,9 @@ class _Answers:
             self._answers[key] = new
         elif new.answer is not None and new.answer is not before.answer:
             self._differing.add(key)
-            facts = {"item": new.item, "other": _seen_from(new, before)}
+            facts = {"item": new.item, "other": before.place.within_file(new.place)}
             value = shortened(new.item)
             self.problems.append(Problem("duplicate-knowledge", new.place, value, facts))
 
     def _is_blank(self, row: ChecklistRow) -> bool:
         return row.is_blank and self._own.find(row) is not None
-
-
-def _seen_from(new: KnowledgeAnswer, before: KnowledgeAnswer) -> str:
-    """Return where an earlier answer stands: the sheet, too, where that is another one."""
-    if before.place.sheet == new.place.sheet:
-        return before.place.cell
-    return f"{before.place.sheet} › {before.place.cell}"

@@ -9,7 +9,7 @@ from typing import Final
 
 from jdgap.assessments.agreement import agree, joined, only_rater, raters_apart, two_people
 from jdgap.assessments.model import Assessment
-from jdgap.assessments.perhaps_one import perhaps_one_employee, written
+from jdgap.assessments.perhaps_one import perhaps_one_employee
 from jdgap.problems import Place, Problem
 from jdgap.text.names import id_key, name_key
 
@@ -145,5 +145,5 @@ def _problem(
     code: str, again: Assessment, other: Assessment, facts: Mapping[str, object] = _NO_FACTS
 ) -> Problem:
     who = again.employee_id or again.name
-    found = {"employee": who, "other": written(other.place), **facts}
+    found = {"employee": who, "other": other.place.written, **facts}
     return Problem(code, again.place, who, found)

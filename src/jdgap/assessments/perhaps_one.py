@@ -72,10 +72,5 @@ def _with_zeros(with_id: Mapping[_Key, Assessment]) -> Iterator[Problem]:
 
 def _perhaps(one: Assessment, other: Assessment) -> Problem:
     who = one.employee_id or one.name
-    facts = {"employee": who, "other": written(other.place)}
+    facts = {"employee": who, "other": other.place.written}
     return Problem("perhaps-one-employee", one.place, who, facts)
-
-
-def written(place: Place) -> str:
-    """Return a place as the problems of other places name it."""
-    return " › ".join(part for part in (place.file, place.sheet, place.cell) if part)

@@ -165,5 +165,4 @@ def _numbered(people: list[KeptPerson]) -> Iterator[Problem]:
 
 def _elsewhere(person: KeptPerson, several: Iterable[KeptPerson]) -> dict[str, object]:
     other = next(each for each in several if each is not person).place
-    where = " › ".join(part for part in (other.file, other.sheet, other.cell) if part)
-    return {"employee": person.employee_id, "other": where}
+    return {"employee": person.employee_id, "other": other.written}

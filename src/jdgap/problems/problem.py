@@ -13,6 +13,8 @@ from jdgap.text.language import translate
 _NO_FACTS: Mapping[str, object] = MappingProxyType({})
 _OUR_WORDS: Final = frozenset({"reason", "rater", "what"})
 """Facts that are not found in an input: messages of the catalogues."""
+INSIDE: Final = " › "
+"""Between file, sheet and cell where one text names all of them."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,6 +40,15 @@ class Place:
         """The row of the cell, counted from 1; 0 where the whole sheet is meant."""
         digits = self.cell.lstrip(ascii_uppercase)
         return int(digits) if digits else 0
+
+    @property
+    def written(self) -> str:
+        """File, sheet and cell in one text, as problems of other places name them."""
+        return INSIDE.join(part for part in (self.file, self.sheet, self.cell) if part)
+
+    def within_file(self, here: "Place") -> str:
+        """Return the same without the file, and without the sheet where it is that of `here`."""
+        return Place("", "" if self.sheet == here.sheet else self.sheet, self.cell).written
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,7 +171,7 @@ class DataRows:
         if required == row.required:
             return None
         cell = self._requirements.cell_of(position, row.competency)
-        other = " › ".join(part for part in (self._rules.sheet, cell) if part)
+        other = Place("", self._rules.sheet, cell).written
         return Misfit("edited-required-level", "" if required is None else str(required), other)
 
     def _misfit(self, sheet: DataSheet, at: _At, column: str, misfit: Misfit) -> None:

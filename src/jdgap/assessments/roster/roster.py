@@ -195,9 +195,9 @@ def _mark_repeated(entries: Iterable[_Entry]) -> None:
 
 def _repeated(entry: _Entry, other: _Entry) -> Problem:
     here, there = (each.row.place(StaffColumn.EMPLOYEE_ID) for each in (entry, other))
-    where = there.cell if there.sheet == here.sheet else f"{there.sheet} › {there.cell}"
     who = entry.row.employee_id
-    return Problem("repeated-on-roster", here, shortened(who), {"employee": who, "other": where})
+    facts = {"employee": who, "other": there.within_file(here)}
+    return Problem("repeated-on-roster", here, shortened(who), facts)
 
 
 def _member(entry: _Entry) -> StaffMember:

@@ -172,9 +172,8 @@ def _add_problems(board: Board, row: int, comparison: RoundComparison) -> int:
     """Write shortly what is wrong with the round before; return the row below."""
     found = notable(comparison.problems)
     for each in found[:_MOST_PROBLEMS]:
-        place = " › ".join(filter(None, (each.place.file, each.place.sheet, each.place.cell)))
         words = _("About the round before: {place}: {message}")
-        said = words.format(place=place, message=each.message())
+        said = words.format(place=each.place.written, message=each.message())
         board.put(row, (0, board.columns - 1), said, _PROBLEM)
         row += 1
     if len(found) > _MOST_PROBLEMS:

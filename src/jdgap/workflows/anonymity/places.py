@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import Final
 
 from jdgap.problems import Place
+from jdgap.problems.problem import INSIDE
 
 _KINDS: Final = frozenset(
     f".{kind}"
@@ -23,8 +24,6 @@ _USUAL_SHEET: Final = re.compile(
 )
 """What programs call sheets; such titles stay."""
 _CELL: Final = re.compile(r"\$?[A-Z]{1,3}\$?[0-9]{1,7}(?::\$?[A-Z]{1,3}\$?[0-9]{1,7})?")
-_INSIDE: Final = " › "
-"""Between file, sheet and cell where one text names all of them."""
 HIDDEN: Final = "…"
 """Stands for what is not told."""
 
@@ -85,9 +84,9 @@ class Places:
         """
         if is_cell(text):
             return text
-        parts = text.split(_INSIDE)
+        parts = text.split(INSIDE)
         for end in range(len(parts), 0, -1):
-            file = _INSIDE.join(parts[:end])
+            file = INSIDE.join(parts[:end])
             if file in self._files:
                 return self._inside(file, parts[end:], [self._files[file]])
         return self._inside(here.file, parts, [])
@@ -95,9 +94,9 @@ class Places:
     def _inside(self, file: str, parts: list[str], said: list[str]) -> str:
         cell = parts.pop() if parts and is_cell(parts[-1]) else ""
         if parts:
-            key = (file, _INSIDE.join(parts))
+            key = (file, INSIDE.join(parts))
             said.append(self._sheets.get(key, HIDDEN))
-        return _INSIDE.join([*said, cell] if cell else said)
+        return INSIDE.join([*said, cell] if cell else said)
 
     def _file(self, file: str) -> str:
         if file not in self._files:
