@@ -60,13 +60,12 @@ def kept_people(result: RoundResult, book: Book) -> Iterator[KeptPerson]:
         if not person.results:
             continue
         said, held = person.assessment, person.position
-        department = said.department or (book.department_name(held) if held else None) or ""
         yield KeptPerson(
             employee_id=kept_text(said.employee_id),
             name=kept_text(said.name),
             position_id=held.id if held else "",
-            position=kept_text(held.title.text if held else said.position_written),
-            department=kept_text(department),
+            position=kept_text(person.position_title),
+            department=kept_text(person.department_name(book)),
             levels={each.competency.id: _levels(each, known) for each in person.results},
             place=said.place,
         )

@@ -7,7 +7,7 @@ from typing import Final
 
 from jdgap.assessments import Assessment
 from jdgap.gaps.totals import Tally, Totals
-from jdgap.positions import Competency, Position
+from jdgap.positions import Book, Competency, Position
 from jdgap.problems import Place
 from jdgap.text.language import mark
 
@@ -97,6 +97,16 @@ class PersonGaps:
             group: totals(each for each in self.results if each.competency.group == group)
             for group in self.groups
         }
+
+    @property
+    def position_title(self) -> str:
+        """The title of the position held; as written where it is not known."""
+        return self.position.title.text if self.position else self.assessment.position_written
+
+    def department_name(self, book: Book) -> str:
+        """Return the department as the answer says it, else that of the position held, or ""."""
+        of_position = book.department_name(self.position) if self.position else None
+        return self.assessment.department or of_position or ""
 
     def place_of(self, result: CompetencyGap) -> Place:
         """Return the cell that a level came from; the sheet where there was no such row."""

@@ -67,17 +67,10 @@ def who_record(book: Book, person: PersonGaps) -> Record:
         "employee_id": assessment.employee_id or None,
         "name": assessment.name or None,
         "position_id": person.position.id if person.position else None,
-        "position": person.position.title.text if person.position else assessment.position_written,
-        "department": department(book, person),
+        "position": person.position_title,
+        "department": person.department_name(book) or None,
         "round": assessment.round or None,
     }
-
-
-def department(book: Book, person: PersonGaps) -> str | None:
-    """Return the department as the answer says it, else the one of the position held."""
-    if person.assessment.department:
-        return person.assessment.department
-    return book.department_name(person.position) if person.position else None
 
 
 def _result(person: PersonGaps, each: CompetencyGap) -> Record:

@@ -84,7 +84,7 @@ def show_people(
     add_texts(table, console, *([" / ".join(names)] if together else names))
     for person in people:
         name = thai(console, person.assessment.name)
-        position = thai(console, _position(person), "dim" if together else "")
+        position = thai(console, person.position_title, "dim" if together else "")
         table.add_row(
             thai(console, person.assessment.employee_id or symbols_of(console).none),
             *_person_numbers(console, person),
@@ -113,27 +113,18 @@ def _show_header(console: Console, book: Book, person: PersonGaps) -> None:
     said = person.assessment
     other = person.position is None or person.position.id != person.compared_with.id
     show_text(console, said.name or said.employee_id, "bold")
-    department = said.department
-    if not department and person.position is not None:
-        department = book.department_name(person.position) or ""
     inside = f" {symbols_of(console).inside} "
     show_facts(
         console,
         (
             (_("Employee ID"), said.employee_id),
-            (_("Position"), _position(person)),
+            (_("Position"), person.position_title),
             (_("Compared with"), person.compared_with.title.text if other else ""),
-            (_("Department"), department),
+            (_("Department"), person.department_name(book)),
             (_("Round"), said.round),
             (_("File"), inside.join(part for part in (said.place.file, said.place.sheet) if part)),
         ),
     )
-
-
-def _position(person: PersonGaps) -> str:
-    if person.position is not None:
-        return person.position.title.text
-    return person.assessment.position_written
 
 
 def _show_results(

@@ -86,16 +86,14 @@ def _show_pair(console: Console, book: Book, each: Readiness) -> None:
 
 def _show_who(console: Console, book: Book, person: PersonGaps, *more: tuple[str, str]) -> None:
     said = person.assessment
-    held = person.position
-    department = said.department or (book.department_name(held) if held else "") or ""
     show_text(console, said.name or said.employee_id, "bold")
     show_facts(
         console,
         (
             (_("Employee ID"), said.employee_id),
-            (_("Position held"), held.title.text if held else said.position_written),
+            (_("Position held"), person.position_title),
             *more,
-            (_("Department"), department),
+            (_("Department"), person.department_name(book)),
             (_("Round"), round_in_words(said.round)),
         ),
     )
@@ -194,7 +192,7 @@ def _show_position(console: Console, book: Book, result: ReadinessResult) -> Non
     _show_counts(console, result, (_("Id"), target.id), department)
 
     def named(each: Readiness) -> list[ThaiText]:
-        held = thai(console, _held(each.gaps), "dim")
+        held = thai(console, each.gaps.position_title, "dim")
         note = _("holds the position") if each.held else _("reports to it")
         if each.held or each.next_step:
             held.append(" ").append_text(thai(console, f"({note})", "cyan"))
@@ -266,13 +264,13 @@ def _show_counts(console: Console, result: ReadinessResult, *facts: tuple[str, s
 
 
 def _person(console: Console, person: PersonGaps) -> ThaiText:
+    return thai(console, _who(person))
+
+
+def _who(person: PersonGaps) -> str:
+    """Return somebody's id and name; without names the two are the same."""
     said = person.assessment
-    words = dict.fromkeys(word for word in (said.employee_id, said.name) if word)
-    return thai(console, " ".join(words))
-
-
-def _held(person: PersonGaps) -> str:
-    return person.position.title.text if person.position else person.assessment.position_written
+    return " ".join(dict.fromkeys(word for word in (said.employee_id, said.name) if word))
 
 
 def _noted(each: Readiness, title: str) -> str:
@@ -297,13 +295,12 @@ def _no_next_step(book: Book, person: PersonGaps) -> str:
 
 def _without_next_step(book: Book, person: PersonGaps) -> str:
     """Return who has no next step in the book, and why."""
-    said = person.assessment
-    who = " ".join(dict.fromkeys(word for word in (said.employee_id, said.name) if word))
+    who = _who(person)
     superior = book.superior_title(person.position) if person.position else None
     if superior is None:
-        return _("{person}, {position}").format(person=who, position=_held(person))
+        return _("{person}, {position}").format(person=who, position=person.position_title)
     message = _("{person}, {position}: reports to {superior}, no position of the book")
-    return message.format(person=who, position=_held(person), superior=superior)
+    return message.format(person=who, position=person.position_title, superior=superior)
 
 
 def _show_reading(console: Console, result: ReadinessResult) -> None:

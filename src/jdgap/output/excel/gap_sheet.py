@@ -187,12 +187,11 @@ def _add_top(page: Page, book: Book, person: PersonGaps) -> int:
 
 
 def _facts(book: Book, person: PersonGaps) -> Iterator[tuple[str, str]]:
-    said, position = person.assessment, person.position
-    department = said.department or (book.department_name(position) if position else None)
+    said = person.assessment
     yield _("Employee ID"), said.employee_id
     yield _("Name"), said.name
-    yield _("Position"), position.title.text if position else said.position_written
-    yield _("Department"), department or ""
+    yield _("Position"), person.position_title
+    yield _("Department"), person.department_name(book)
     yield _("Round"), round_in_words(said.round)
     yield _("Compared with"), person.compared_with.title.text
 

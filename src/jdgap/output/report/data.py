@@ -14,7 +14,6 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from jdgap.gaps import CompetencyGap, PersonGaps, Status
 from jdgap.output.excel.streamed import MOST_ROWS, CellValue, PreparedCells, StreamedSheet
 from jdgap.output.excel.style import Dress, lines_of, points_of
-from jdgap.output.records import department
 from jdgap.output.report.list_sheet import HEADING
 from jdgap.output.report.setting import Setting, print_on_a4
 from jdgap.text.cleaning import like_formula
@@ -152,8 +151,8 @@ class _Rows:
             said.employee_id,
             said.name,
             held.id if held else None,
-            held.title.text if held else said.position_written,
-            department(self._setting.book, person),
+            person.position_title,
+            person.department_name(self._setting.book),
         )
 
     def _levels(self, gap: CompetencyGap) -> tuple[CellValue, ...]:

@@ -14,7 +14,6 @@ from jdgap.gaps.round import RoundResult
 from jdgap.output.excel.gap_table import DASH
 from jdgap.output.excel.streamed import MOST_ROWS, CellValue
 from jdgap.output.excel.style import Dress, points_for, points_of
-from jdgap.output.records import department
 from jdgap.output.report.charts import (
     PIXELS_PER_POINT,
     Bars,
@@ -242,11 +241,11 @@ def _rows(setting: Setting, needs: Sequence[TrainingNeed]) -> Iterator[_Row]:
         name = need.summary.competency.name.text
         for person in need.people:
             gap, said = _gap_of(person, need), person.assessment
-            held = person.position.title.text if person.position else said.position_written
             values = (
                 *(rank, name, _shown(gap.self_level), _shown(gap.supervisor_level)),
                 *(gap.actual_level, gap.required_level, gap.shortfall, gap.gap),
-                *(said.employee_id, said.name, held, department(setting.book, person)),
+                *(said.employee_id, said.name, person.position_title),
+                person.department_name(setting.book),
             )
             yield values, _SEVERE_LOOKS if gap.is_severe else _USUAL_LOOKS
 

@@ -9,7 +9,6 @@ from jdgap.gaps import SIGN_RULE, PersonGaps
 from jdgap.output.excel.gap_table import DASH
 from jdgap.output.excel.streamed import CellValue
 from jdgap.output.excel.style import Dress, in_lines
-from jdgap.output.records import department
 from jdgap.output.report.heat import NOT_REQUIRED_FILL, add_gap_heat, add_legend
 from jdgap.output.report.list_sheet import (
     GAP,
@@ -127,13 +126,12 @@ def _own_values(
     setting: Setting, person: PersonGaps, gaps: Mapping[str, int | None]
 ) -> tuple[CellValue, ...]:
     said, totals = person.assessment, person.totals
-    held = person.position.title.text if person.position else said.position_written
     rated = [gap for gap in gaps.values() if gap is not None]
     return (
         said.employee_id,
         said.name,
-        held,
-        department(setting.book, person),
+        person.position_title,
+        person.department_name(setting.book),
         _shown(totals.fit_pct),
         _shown(totals.coverage_pct),
         totals.shortfall if rated else DASH,

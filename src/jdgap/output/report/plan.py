@@ -17,7 +17,6 @@ from jdgap.output.excel.plan_cells import (
 )
 from jdgap.output.excel.streamed import CellValue
 from jdgap.output.excel.style import Dress
-from jdgap.output.records import department
 from jdgap.output.report.list_sheet import NUMBER, TEXT, ListColumn, ListSheet, title_with_round
 from jdgap.output.report.setting import Setting
 from jdgap.text.language import translate as _
@@ -125,8 +124,8 @@ def _rows(setting: Setting) -> Iterator[_Row]:
 
 def _who(setting: Setting, person: PersonGaps) -> tuple[CellValue, ...]:
     said = person.assessment
-    held = person.position.title.text if person.position else said.position_written
-    return department(setting.book, person), said.employee_id, said.name, held
+    department = person.department_name(setting.book)
+    return department, said.employee_id, said.name, person.position_title
 
 
 def _gap_values(groups: Mapping[str, str], line: PlanLine) -> tuple[CellValue, ...]:
