@@ -134,7 +134,7 @@ def _show_order(console: Console, person: PersonGaps, known: _Known) -> None:
     show_heading(console, _("What to work on first"))
     urgent = priorities(person.results)
     if not urgent:
-        show_text(console, nothing_short(person))
+        show_text(console, nothing_short(person.totals))
     for each in urgent:
         place = known[each.competency.id, "", "priority"]
         sign = f"{symbols_of(console).marked} " if each.is_severe else ""

@@ -1,13 +1,15 @@
-"""A gap as a bar: to the left of the axis where it is below the requirement, else to the right."""
+"""A gap on the screen: as a bar on either side of an axis, and as a number with its sign."""
 
 from collections.abc import Iterable
 from typing import Final
 
 from rich.console import Console
 
-from jdgap.gaps import CompetencyGap
+from jdgap.gaps import SEVERE_SHORTFALL, CompetencyGap
 from jdgap.output.console.screen import symbols_of
-from jdgap.output.console.thai_text import ThaiText
+from jdgap.output.console.tables import show_text
+from jdgap.output.console.thai_text import ThaiText, thai
+from jdgap.text.language import translate as _
 
 _LONGEST: Final = 5
 _BELOW: Final = "red"
@@ -59,6 +61,21 @@ def gap_style(gap: int | None) -> str:
     if not gap:
         return ""
     return _BELOW if gap < 0 else _ABOVE
+
+
+def marked_gap(console: Console, gap: int | None) -> ThaiText:
+    """Return a gap, marked where it is so large a shortfall that no average outweighs it."""
+    shown, style = signed(console, gap), gap_style(gap)
+    if gap is None or gap > -SEVERE_SHORTFALL:
+        return thai(console, shown, style)
+    return thai(console, f"{symbols_of(console).marked} {shown}", f"bold {style}")
+
+
+def show_meaning_of_mark(console: Console) -> None:
+    """Print what the mark of large shortfalls means."""
+    meaning = _("{sign} {levels} levels or more below the requirement")
+    meaning = meaning.format(sign=symbols_of(console).marked, levels=SEVERE_SHORTFALL)
+    show_text(console, meaning, "dim")
 
 
 def signed(console: Console, gap: int | None) -> str:

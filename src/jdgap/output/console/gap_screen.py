@@ -14,8 +14,7 @@ from jdgap.gaps import (
     UnrequiredRating,
     priorities,
 )
-from jdgap.gaps.model import SEVERE_SHORTFALL
-from jdgap.output.console.gap_bar import GapBars, gap_style, signed
+from jdgap.output.console.gap_bar import GapBars, marked_gap, show_meaning_of_mark, signed
 from jdgap.output.console.screen import has_limit, symbols_of
 from jdgap.output.console.tables import (
     PERCENTAGE,
@@ -93,7 +92,7 @@ def show_people(
     show(console, table)
     console.print()
     if any(_any_severe(person.results) for person in people):
-        _show_meaning_of_mark(console)
+        show_meaning_of_mark(console)
     show_text(console, _(SIGN_RULE), "dim")
 
 
@@ -105,7 +104,7 @@ def _person_numbers(console: Console, person: PersonGaps) -> list[str | ThaiText
         percentage(console, person.totals.met_pct),
         percentage(console, person.totals.coverage_pct),
         str(person.totals.shortfall),
-        _gap(console, lowest),
+        marked_gap(console, lowest),
     ]
 
 
@@ -145,29 +144,15 @@ def _show_results(
         )
         table.add_row(
             *(number(console, level) for level in levels),
-            _gap(console, each.gap),
+            marked_gap(console, each.gap),
             bars.drawn(console, each.gap),
             _competency(console, each),
         )
     show(console, table)
 
 
-def _gap(console: Console, gap: int | None) -> ThaiText:
-    """Return a gap, marked where it is so large a shortfall that no average outweighs it."""
-    shown, style = signed(console, gap), gap_style(gap)
-    if gap is None or gap > -SEVERE_SHORTFALL:
-        return thai(console, shown, style)
-    return thai(console, f"{symbols_of(console).marked} {shown}", f"bold {style}")
-
-
 def _any_severe(results: Iterable[CompetencyGap]) -> bool:
     return any(each.is_severe for each in results)
-
-
-def _show_meaning_of_mark(console: Console) -> None:
-    meaning = _("{sign} {levels} levels or more below the requirement")
-    meaning = meaning.format(sign=symbols_of(console).marked, levels=SEVERE_SHORTFALL)
-    show_text(console, meaning, "dim")
 
 
 def _competency(console: Console, result: CompetencyGap) -> ThaiText:
@@ -222,7 +207,7 @@ def _show_priorities(console: Console, person: PersonGaps) -> None:
     show_heading(console, _("What to work on first"))
     urgent = priorities(person.results)
     if not urgent:
-        show_text(console, nothing_short(person))
+        show_text(console, nothing_short(person.totals))
         return
     symbols = symbols_of(console)
     table = new_list()
@@ -236,13 +221,13 @@ def _show_priorities(console: Console, person: PersonGaps) -> None:
         )
     show(console, table)
     if _any_severe(urgent):
-        _show_meaning_of_mark(console)
+        show_meaning_of_mark(console)
 
 
-def nothing_short(person: PersonGaps) -> str:
+def nothing_short(totals: Totals) -> str:
     """Return why there is nothing to work on first."""
-    if not person.totals.rated:
+    if not totals.rated:
         return _("Nothing was rated, so nothing can be said.")
-    if person.totals.rated < person.totals.required:
+    if totals.rated < totals.required:
         return _("Nothing that was rated is below the requirement.")
     return _("Nothing is below the requirement.")

@@ -10,7 +10,7 @@ from jdgap.gaps import SIGN_RULE, CompetencyGap, PersonGaps
 from jdgap.gaps.model import SEVERE_SHORTFALL
 from jdgap.gaps.readiness import Readiness, State
 from jdgap.gaps.readiness_result import Question, ReadinessResult, counted_states
-from jdgap.output.console.gap_bar import GapBars, gap_style, signed
+from jdgap.output.console.gap_bar import GapBars, marked_gap, show_meaning_of_mark
 from jdgap.output.console.readiness_table import Named, first_steps, show_rows
 from jdgap.output.console.readiness_words import (
     STATE_STYLES,
@@ -118,7 +118,7 @@ def _show_competencies(console: Console, gaps: Sequence[CompetencyGap], bars: Ga
         table.add_row(
             number(console, each.required_level),
             number(console, each.actual_level),
-            _marked_gap(console, each),
+            marked_gap(console, each.gap),
             bars.drawn(console, each.gap),
             thai(console, each.competency.name.text),
         )
@@ -131,17 +131,10 @@ def _show_narrow_competencies(console: Console, gaps: Iterable[CompetencyGap]) -
         actual = number(console, each.actual_level)
         table.add_row(
             f"{actual} {symbols_of(console).arrow} {each.required_level}",
-            _marked_gap(console, each),
+            marked_gap(console, each.gap),
             thai(console, each.competency.name.text),
         )
     show(console, table)
-
-
-def _marked_gap(console: Console, each: CompetencyGap) -> ThaiText:
-    large = (each.shortfall or 0) >= SEVERE_SHORTFALL
-    sign = f"{symbols_of(console).marked} " if large else ""
-    style = "bold red" if large else gap_style(each.gap)
-    return thai(console, f"{sign}{signed(console, each.gap)}", style)
 
 
 def _show_to_read(console: Console, target: Position) -> None:
@@ -308,9 +301,7 @@ def _show_reading(console: Console, result: ReadinessResult) -> None:
     console.print()
     show_text(console, _(SIGN_RULE), "dim")
     if any(each.largest_shortfall >= SEVERE_SHORTFALL for each in result.readiness):
-        meaning = _("{sign} {levels} levels or more below the requirement")
-        sign = symbols_of(console).marked
-        show_text(console, meaning.format(sign=sign, levels=SEVERE_SHORTFALL), "dim")
+        show_meaning_of_mark(console)
     if result.asked.question is Question.PERSON_AND_POSITION:
         return
     show_text(console, _("What was not assessed counts neither as zero nor as reached."), "dim")

@@ -7,9 +7,8 @@ from typing import Final
 from rich.console import Console
 from rich.table import Table
 
-from jdgap.gaps.model import SEVERE_SHORTFALL
 from jdgap.gaps.readiness import Readiness, State
-from jdgap.output.console.gap_bar import gap_style, signed
+from jdgap.output.console.gap_bar import marked_gap
 from jdgap.output.console.readiness_words import STATE_STYLES, STATE_WORDS, steps
 from jdgap.output.console.screen import has_limit, symbols_of
 from jdgap.output.console.tables import (
@@ -119,10 +118,7 @@ def largest_gap(console: Console, each: Readiness) -> ThaiText:
     """Return the largest shortfall as a gap, marked where it is a large one."""
     if not each.totals.rated:
         return thai(console, symbols_of(console).none)
-    gap = -each.largest_shortfall
-    large = each.largest_shortfall >= SEVERE_SHORTFALL
-    sign = f"{symbols_of(console).marked} " if large else ""
-    return thai(console, f"{sign}{signed(console, gap)}", "bold red" if large else gap_style(gap))
+    return marked_gap(console, -each.largest_shortfall)
 
 
 def _numbers_in_words(console: Console, each: Readiness) -> str:

@@ -1,6 +1,5 @@
 """A round on the screen: who answered, how they stand, what to train first, and what is wrong."""
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -14,6 +13,7 @@ from jdgap.gaps.attendance import Attendance
 from jdgap.gaps.model import SEVERE_SHORTFALL
 from jdgap.gaps.organisation import CompetencySummary
 from jdgap.gaps.round import RoundResult
+from jdgap.output.console.gap_screen import nothing_short
 from jdgap.output.console.knowledge_screen import show_knowledge_needs
 from jdgap.output.console.screen import has_limit, symbols_of
 from jdgap.output.console.tables import (
@@ -29,6 +29,7 @@ from jdgap.output.console.tables import (
     show_text,
 )
 from jdgap.output.console.thai_text import thai
+from jdgap.output.problem_words import counted
 from jdgap.positions import Book
 from jdgap.problems import Problem, Severity
 from jdgap.text.dates import round_in_words
@@ -128,7 +129,7 @@ def _show_needs(console: Console, result: RoundResult) -> None:
     show_heading(console, _("Largest training needs"))
     needs = result.organisation.needs[:_MOST]
     if not needs:
-        show_text(console, _nothing_short(result.organisation.whole.totals))
+        show_text(console, nothing_short(result.organisation.whole.totals))
         return
     table = new_table(console)
     add_numbers(table, console, _("Shortfall"), _("People below"), _("Largest gap"))
@@ -145,14 +146,6 @@ def _show_needs(console: Console, result: RoundResult) -> None:
     left = len(result.organisation.needs) - len(needs)
     if left:
         show_text(console, _("and {count} more in the report").format(count=left), "dim")
-
-
-def _nothing_short(totals: Totals) -> str:
-    if not totals.rated:
-        return _("Nothing was rated, so nothing can be said.")
-    if totals.rated < totals.required:
-        return _("Nothing that was rated is below the requirement.")
-    return _("Nothing is below the requirement.")
 
 
 def _largest(console: Console, summary: CompetencySummary) -> str:
@@ -178,13 +171,7 @@ def _show_problems(console: Console, result: RoundResult, report: Path) -> None:
     if not result.problems:
         show_text(console, _("Nothing is wrong: everything that was read could be used."))
         return
-    counts = Counter(problem.severity for problem in result.problems)
-    words = _("Errors: {errors}, warnings: {warnings}, notes: {notes}").format(
-        errors=counts[Severity.ERROR],
-        warnings=counts[Severity.WARNING],
-        notes=counts[Severity.INFO],
-    )
-    show_text(console, words, "bold red" if counts[Severity.ERROR] else "bold")
+    show_text(console, counted(result.problems), "bold red" if result.has_errors else "bold")
     inside = symbols_of(console).inside
     where = _("Each with its file and cell: {place}")
     show_text(console, where.format(place=f"{report} {inside} {report_titles()['problems']}"))
