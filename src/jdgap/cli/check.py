@@ -225,7 +225,7 @@ def _show_screen(shown: _Shown, *, plain: bool) -> None:
     if len(people) == 1:
         show_person(console, book, people[0])
     else:
-        show_people(console, book, people)
+        show_people(console, people)
     if shown.explained is not None:
         from jdgap.output.console.explanation_screen import show_explanations
 

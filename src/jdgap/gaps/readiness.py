@@ -7,7 +7,7 @@ from typing import Final
 
 from jdgap.assessments import Assessment
 from jdgap.gaps.arithmetic import Comparison, priorities
-from jdgap.gaps.model import SEVERE_SHORTFALL, CompetencyGap, PersonGaps, Status
+from jdgap.gaps.model import CompetencyGap, PersonGaps, Status
 from jdgap.gaps.totals import Totals
 from jdgap.positions import Book, Position
 from jdgap.text.sorting import natural_key
@@ -134,7 +134,7 @@ def _state_of_rated(totals: Totals, blocking: Sequence[CompetencyGap]) -> State:
     """Return the state as if nothing else were required than what was rated."""
     if not blocking:
         return State.READY
-    if any((each.shortfall or 0) >= SEVERE_SHORTFALL for each in blocking):
+    if any(each.is_severe for each in blocking):
         return State.NOT_YET
     few = max(1, totals.rated // NEARLY_PART)
     return State.NEARLY if len(blocking) <= few else State.NOT_YET

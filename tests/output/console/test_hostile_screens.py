@@ -26,7 +26,7 @@ ROUND = everybody(TEXTS, BOOK, "\x1b[2J[red]")
 def everything(console) -> None:
     for person in ROUND.people[::5]:
         show_person(console, BOOK, person)
-    show_people(console, BOOK, ROUND.people)
+    show_people(console, ROUND.people)
     show_positions(console, BOOK, BOOK.positions)
     for position in BOOK.positions[::5]:
         show_position(console, BOOK, position)

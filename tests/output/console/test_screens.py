@@ -93,9 +93,7 @@ SCREENS = {
     "person": lambda console: show_person(console, BOOK, person(**USUAL)),
     "against another": lambda console: show_person(console, BOOK, person(HEAD, **USUAL)),
     "nothing rated": lambda console: show_person(console, BOOK, person()),
-    "people": lambda console: show_people(
-        console, BOOK, [person(**USUAL), person(HEAD, title=LONG)]
-    ),
+    "people": lambda console: show_people(console, [person(**USUAL), person(HEAD, title=LONG)]),
     "positions": lambda console: show_positions(console, BOOK, BOOK.positions),
     "position": lambda console: show_position(console, BOOK, OFFICER),
     "head": lambda console: show_position(console, BOOK, HEAD),

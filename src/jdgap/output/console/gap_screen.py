@@ -64,11 +64,7 @@ def show_person(console: Console, book: Book, person: PersonGaps) -> None:
     show_text(console, _(SIGN_RULE), "dim")
 
 
-def show_people(
-    console: Console,
-    book: Book,  # noqa: ARG001 - called like show_person
-    people: Sequence[PersonGaps],
-) -> None:
+def show_people(console: Console, people: Sequence[PersonGaps]) -> None:
     """Print a row for each person; on a narrow terminal the position stands below the name."""
     together = has_limit(console) and console.width < _WIDTH_FOR_TWO_NAMES
     table = new_table(console, ruled=False)
