@@ -5,6 +5,7 @@ from typing import Any, TypeAlias
 
 from jdgap.gaps import SIGN_RULE, CompetencyGap, PersonGaps, Totals, UnrequiredRating
 from jdgap.positions import Book, Position
+from jdgap.positions.model import ALL_GROUPS
 from jdgap.problems import Problem
 from jdgap.text.language import translate as _
 
@@ -111,7 +112,7 @@ def _knowledge(person: PersonGaps) -> Record:
 
 def totals_records(by_group: Mapping[str, Totals], whole: Totals) -> Record:
     """Return the totals of each group id, and of `all`."""
-    return {group: _totals(each) for group, each in by_group.items()} | {"all": _totals(whole)}
+    return {group: _totals(each) for group, each in by_group.items()} | {ALL_GROUPS: _totals(whole)}
 
 
 def _totals(each: Totals) -> Record:

@@ -18,7 +18,7 @@ LONGEST_ID: Final = 64
 LONGEST_LINE: Final = 4000
 """Characters."""
 
-ALL: Final = "all"
+ALL_GROUPS: Final = "all"
 """What the totals of all groups together are called, beside the id of each group."""
 
 _BRACKETS: Final = frozenset("()[]")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from jdgap.positions.model import ALL
+from jdgap.positions.model import ALL_GROUPS
 from jdgap.text.language import mark as _
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -85,8 +85,8 @@ def _unique_ids(document: object) -> Iterator[Fault]:
 
 def _no_group_called_all(document: object) -> Iterator[Fault]:
     for place, group in entries(document, "groups"):
-        if group.get("id") == ALL:
-            yield Fault(("groups", place, "id"), "reserved-id", ALL)
+        if group.get("id") == ALL_GROUPS:
+            yield Fault(("groups", place, "id"), "reserved-id", ALL_GROUPS)
 
 
 def _unique_levels(document: object) -> Iterator[Fault]:

@@ -10,9 +10,10 @@ from answers import answer
 from builders import COMPETENCIES, book, thai
 from jdgap.assessments import Count, NoLevel
 from jdgap.gaps import compare_person, priorities
-from jdgap.gaps.explanations import ALL_GROUPS, explain
+from jdgap.gaps.explanations import explain
 from jdgap.output.records import assessment_record
 from jdgap.positions import Book
+from jdgap.positions.model import ALL_GROUPS
 from jdgap.text.language import speaking
 
 said = st.one_of(st.integers(1, 5), st.sampled_from(NoLevel))

@@ -1,7 +1,7 @@
 """Why each number is what it is: the rule, its inputs with their cells, and a sentence."""
 
-from jdgap.gaps.explanations.model import ALL_GROUPS, Explanation, Input
+from jdgap.gaps.explanations.model import Explanation, Input
 from jdgap.gaps.explanations.person import explain
 from jdgap.gaps.explanations.raters import COUNT_RULE
 
-__all__ = ["ALL_GROUPS", "COUNT_RULE", "Explanation", "Input", "explain"]
+__all__ = ["COUNT_RULE", "Explanation", "Input", "explain"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jdgap.assessments import Count
 from jdgap.gaps.arithmetic import NOTABLE_DIFFERENCE
-from jdgap.gaps.explanations.model import Explanation, Input
+from jdgap.gaps.explanations.model import Counted, Explanation, Input
 from jdgap.gaps.explanations.raters import (
     ACTUAL_RULE,
     actual_sentence,
@@ -32,21 +32,18 @@ _STATUS = {
 
 
 def competency_explanations(
-    result: CompetencyGap, said: Said, count: Count, position_id: str, home: Place
+    counted: Counted, said: Said, count: Count, home: Place
 ) -> Iterator[Explanation]:
     """Yield why each number of a required competency is what it is.
 
     Args:
-        result: The numbers.
+        counted: The numbers.
         said: What the raters said.
         count: Whose level counts.
-        position_id: The position that requires it.
         home: The sheet of the answer.
     """
+    result, actual, required = counted.result, counted.actual, counted.required
     key = result.competency.id
-    required = Input(
-        "required_level", result.required_level, competency_id=key, position_id=position_id
-    )
     words = _("The position requires level {level}.").format(level=result.required_level)
     yield Explanation(
         "required_level", required.value, "required_level", (required,), words, competency_id=key
@@ -56,7 +53,6 @@ def competency_explanations(
         level_input("self_level", said.own, key),
         level_input("supervisor_level", said.other, key),
     )
-    actual = level_input("actual_level", said.counted, key)
     rows = (
         (
             "actual_level",
@@ -84,7 +80,7 @@ def competency_explanations(
     for number, value, rule, inputs, sentence in rows:
         yield Explanation(number, value, rule, inputs, sentence, competency_id=key)
     yield from _difference(result, both)
-    yield from _severe(result, actual)
+    yield from _severe(counted)
 
 
 def rater_explanations(competency: Competency, said: Said, home: Place) -> Iterator[Explanation]:
@@ -135,13 +131,14 @@ def _difference(result: CompetencyGap, both: tuple[Input, ...]) -> Iterator[Expl
     yield Explanation("rater_difference", levels, rule, both, words, competency_id=key)
 
 
-def _severe(result: CompetencyGap, actual: Input) -> Iterator[Explanation]:
+def _severe(counted: Counted) -> Iterator[Explanation]:
     """Yield whether a shortfall is a severe one."""
+    result = counted.result
     if not result.shortfall:
         return
     key = result.competency.id
     inputs = (
-        Input("shortfall", result.shortfall, actual.place, key),
+        counted.computed("shortfall", result.shortfall),
         Input("severe_from", SEVERE_SHORTFALL),
     )
     template = _("Less than {levels} below: not severe.")

@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from jdgap.gaps.model import CompetencyGap
 from jdgap.problems import Place
 
 Value: TypeAlias = int | float | str | bool | None
-
-ALL_GROUPS = "all"
-"""The group of what is about all of them together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +54,30 @@ class Explanation:
     sentence: str
     group: str = ""
     competency_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A required competency as totals count it.
+
+    Attributes:
+        result: Its numbers.
+        actual: Its actual level, as an input.
+        required: Its required level, as an input.
+    """
+
+    result: CompetencyGap
+    actual: Input
+    required: Input
+
+    def computed(self, what: str, value: int | None) -> Input:
+        """Return a number that follows from the actual level, as an input with its cell."""
+        actual = self.actual
+        return Input(
+            what,
+            value,
+            actual.place,
+            actual.competency_id,
+            reason=actual.reason,
+            problem=actual.problem,
+        )

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from jdgap.gaps.arithmetic import priorities
-from jdgap.gaps.explanations.model import ALL_GROUPS, Explanation
-from jdgap.gaps.explanations.sums import Counted
+from jdgap.gaps.explanations.model import Counted, Explanation
 from jdgap.gaps.explanations.words import with_sign
 from jdgap.gaps.model import CompetencyGap
+from jdgap.positions.model import ALL_GROUPS
 from jdgap.text.language import translate as _
 
 _RULE = "the place when sorted by shortfall, largest first, equal ones in the book's order"

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from jdgap.assessments import Count
 from jdgap.gaps.explanations.levels import competency_explanations, rater_explanations
-from jdgap.gaps.explanations.model import ALL_GROUPS, Explanation, Input
+from jdgap.gaps.explanations.model import Counted, Explanation, Input
 from jdgap.gaps.explanations.order import largest_gap_explanation, order_explanations
 from jdgap.gaps.explanations.said import Answer
-from jdgap.gaps.explanations.sums import Counted, totals_explanations
+from jdgap.gaps.explanations.sums import totals_explanations
 from jdgap.gaps.explanations.words import level_input
 from jdgap.gaps.model import PersonGaps
 from jdgap.positions import Competency
+from jdgap.positions.model import ALL_GROUPS
 from jdgap.problems import Problem
 
 
@@ -45,11 +46,10 @@ def _explanations(person: PersonGaps, answer: Answer, count: Count) -> Iterator[
     for result in person.results:
         competency = result.competency
         said = answer.of(competency.id, competency.name.text)
-        yield from competency_explanations(result, said, count, position, home)
         actual = level_input("actual_level", said.counted, competency.id)
-        counted.append(
-            Counted(result, actual, _required(competency, result.required_level, position))
-        )
+        required = _required(competency, result.required_level, position)
+        counted.append(Counted(result, actual, required))
+        yield from competency_explanations(counted[-1], said, count, home)
     for other in person.not_required:
         said = answer.of(other.competency.id, other.competency.name.text)
         yield from rater_explanations(other.competency, said, home)

@@ -1,41 +1,13 @@
 """Why the totals are what they are: each sum written out, and what it leaves out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from jdgap.gaps.explanations.model import Explanation, Input
+from jdgap.gaps.explanations.model import Counted, Explanation, Input
 from jdgap.gaps.explanations.words import WHY_NOT_RATED, listed, with_sign
 from jdgap.gaps.model import CompetencyGap, totals
 from jdgap.gaps.totals import Totals
 from jdgap.text.language import translate as _
 from jdgap.text.language import translate_count
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A required competency as totals count it.
-
-    Attributes:
-        result: Its numbers.
-        actual: Its actual level, as an input.
-        required: Its required level, as an input.
-    """
-
-    result: CompetencyGap
-    actual: Input
-    required: Input
-
-    def computed(self, what: str, value: int | None) -> Input:
-        """Return a number that follows from the actual level, as an input with its cell."""
-        actual = self.actual
-        return Input(
-            what,
-            value,
-            actual.place,
-            actual.competency_id,
-            reason=actual.reason,
-            problem=actual.problem,
-        )
 
 
 def totals_explanations(group: str, counted: Sequence[Counted]) -> Iterator[Explanation]:

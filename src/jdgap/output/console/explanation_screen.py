@@ -7,11 +7,12 @@ from rich.console import Console
 
 from jdgap.assessments import Count
 from jdgap.gaps import SIGN_RULE, CompetencyGap, PersonGaps, priorities
-from jdgap.gaps.explanations import ALL_GROUPS, COUNT_RULE, Explanation, explain
+from jdgap.gaps.explanations import COUNT_RULE, Explanation, explain
 from jdgap.output.console.gap_screen import nothing_short
 from jdgap.output.console.screen import can_encode, symbols_of
 from jdgap.output.console.tables import show_bullets, show_heading, show_text
 from jdgap.positions import Book
+from jdgap.positions.model import ALL_GROUPS
 from jdgap.problems import Problem
 from jdgap.text.language import translate as _
 
