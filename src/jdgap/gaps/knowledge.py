@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from jdgap.assessments.model import KnowledgeAnswer, KnowledgeKind, Need
 from jdgap.gaps.model import PersonGaps
+from jdgap.gaps.organisation import employee_order
 from jdgap.positions import Book
 from jdgap.text.names import name_key
-from jdgap.text.sorting import natural_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def knowledge_needs(people: Iterable[PersonGaps], book: Book) -> tuple[Knowledge
     """
     places = _places(book)
     by_item: dict[tuple[KnowledgeKind, str], list[tuple[PersonGaps, KnowledgeAnswer]]] = {}
-    for person in sorted(people, key=_who):
+    for person in sorted(people, key=lambda each: employee_order(each.assessment)):
         for each in person.assessment.knowledge:
             if each.answer is not None:
                 by_item.setdefault((each.kind, name_key(each.item)), []).append((person, each))
@@ -128,8 +128,3 @@ def _places(book: Book) -> dict[tuple[KnowledgeKind, str], int]:
         for line in lines
     ]
     return {item: place for place, item in reversed(list(enumerate(items)))}
-
-
-def _who(person: PersonGaps) -> tuple[object, ...]:
-    said = person.assessment
-    return natural_key(said.employee_id), said.name, said.place

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from jdgap.assessments import Assessment
 from jdgap.gaps.model import CompetencyGap, PersonGaps
 from jdgap.gaps.totals import Tally, Totals
 from jdgap.positions import Book, Competency
@@ -107,7 +108,7 @@ class OrganisationGaps:
 
 def organisation_gaps(people: Iterable[PersonGaps], book: Book) -> OrganisationGaps:
     """Return where `people` stand together; their departments are taken as they are written."""
-    by_employee = sorted(people, key=_who)
+    by_employee = sorted(people, key=lambda each: employee_order(each.assessment))
     by_department: dict[str, list[PersonGaps]] = {}
     for person in by_employee:
         by_department.setdefault(person.assessment.department, []).append(person)
@@ -136,8 +137,8 @@ def departments_in_order(names: Iterable[str], book: Book) -> list[str]:
     return sorted(set(names), key=order)
 
 
-def _who(person: PersonGaps) -> tuple[object, ...]:
-    said = person.assessment
+def employee_order(said: Assessment) -> tuple[object, ...]:
+    """Return what people are sorted by: the employee id, then the name, then where they stand."""
     return natural_key(said.employee_id), said.name, said.place
 
 

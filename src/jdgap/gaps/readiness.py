@@ -8,9 +8,9 @@ from typing import Final
 from jdgap.assessments import Assessment
 from jdgap.gaps.arithmetic import Comparison, priorities
 from jdgap.gaps.model import CompetencyGap, PersonGaps, Status
+from jdgap.gaps.organisation import employee_order
 from jdgap.gaps.totals import Totals
 from jdgap.positions import Book, Position
-from jdgap.text.sorting import natural_key
 
 
 class State(StrEnum):
@@ -192,7 +192,7 @@ def succession(
 ) -> tuple[Readiness, ...]:
     """Return everybody against one position, ranked; ties by employee id, name and place."""
     candidates = [readiness(each, target, comparison) for each in people]
-    return ranked(candidates, lambda each: _who(each.assessment))
+    return ranked(candidates, lambda each: employee_order(each.assessment))
 
 
 def next_steps(people: Iterable[PersonGaps], comparison: Comparison) -> Iterator[Readiness]:
@@ -201,7 +201,3 @@ def next_steps(people: Iterable[PersonGaps], comparison: Comparison) -> Iterator
         target = next_step(comparison.book, person.position)
         if target is not None:
             yield readiness(person.assessment, target, comparison)
-
-
-def _who(said: Assessment) -> tuple[object, ...]:
-    return natural_key(said.employee_id), said.name, said.place
