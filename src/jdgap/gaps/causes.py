@@ -11,8 +11,8 @@ from typing import Final
 
 from jdgap.assessments.reports.model import KeptLevels
 from jdgap.gaps.changes import LevelChange, Outcome, PersonChange
+from jdgap.gaps.unit_changes import by_kept_department
 from jdgap.text.language import mark
-from jdgap.text.names import name_key
 from jdgap.text.sorting import natural_key
 
 CHANGE_RULE: Final = mark(
@@ -99,10 +99,7 @@ def causes_of_people(people: Iterable[PersonChange]) -> Causes:
 
 def causes_by_department(people: Iterable[PersonChange]) -> dict[str, Causes]:
     """Return the same by the key (`name_key`) of each department, of those who stayed in it."""
-    stayed: dict[str, list[PersonChange]] = {}
-    for person in people:
-        if not person.department_changed:
-            stayed.setdefault(name_key(person.now.department), []).append(person)
+    stayed = by_kept_department(people)
     return {key: causes_of_people(several) for key, several in stayed.items()}
 
 

@@ -73,14 +73,20 @@ def department_changes(
     Who has moved counts in the older round where they were, in the newer one where they are.
     """
     then, now = _by_department(old.people), _by_department(new.people)
-    stayed: dict[str, list[PersonChange]] = {}
-    for change in changes:
-        if not change.department_changed:
-            stayed.setdefault(name_key(change.now.department), []).append(change)
+    stayed = by_kept_department(changes)
     for key in (*now, *(each for each in then if each not in now)):
         before, after = then.get(key, []), now.get(key, [])
         name = (after or before)[0].department
         yield _unit(name, (old, before), (new, after), stayed.get(key, []))
+
+
+def by_kept_department(changes: Iterable[PersonChange]) -> dict[str, list[PersonChange]]:
+    """Return those who stayed in a department, by its key (`name_key`)."""
+    found: dict[str, list[PersonChange]] = {}
+    for change in changes:
+        if not change.department_changed:
+            found.setdefault(name_key(change.now.department), []).append(change)
+    return found
 
 
 def competency_changes(
