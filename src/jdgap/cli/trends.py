@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jdgap.gaps.changes import RoundComparison
     from jdgap.gaps.round import RoundResult
     from jdgap.positions import Book
-    from jdgap.workflows.previous import PreviousRound
+    from jdgap.workflows.comparing import RoundRead
 
 
 class Trend:
@@ -48,7 +48,7 @@ class Trend:
         how = Telling(plain=self._plain, anonymise=self._options.anonymise)
         return comparing(self._book, self._sources, how)
 
-    def _read(self, previous: Path) -> "PreviousRound":
+    def _read(self, previous: Path) -> "RoundRead":
         from jdgap.output.console.progress import progress_bar
         from jdgap.workflows.previous import read_previous
         from jdgap.workflows.round import RoundRules

@@ -20,7 +20,7 @@ from jdgap.workflows.round import USUAL_RULES, RoundRules, assess_round
 
 @dataclass(frozen=True, slots=True)
 class RoundRead:
-    """One of the two rounds, and what is wrong with its input."""
+    """One of two rounds: as its report has it, or its answers; and what is wrong with them."""
 
     round: KeptRound
     problems: tuple[Problem, ...]

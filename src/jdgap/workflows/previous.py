@@ -1,11 +1,10 @@
 """The work of `jdgap report --previous`: the round before, beside one assessed just now."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from jdgap.assessments.finding import MissingPathsError
-from jdgap.assessments.reports.model import KeptRound
 from jdgap.assessments.reports.reading import find_reports
 from jdgap.gaps.changes import RoundComparison
 from jdgap.gaps.comparing import NotComparableError, compare_rounds
@@ -14,21 +13,8 @@ from jdgap.gaps.round import RoundResult
 from jdgap.positions import Book
 from jdgap.problems import Place, Problem, in_order
 from jdgap.workflows.anonymity.comparison import anonymised_round
-from jdgap.workflows.comparing import BookNames, read_round
+from jdgap.workflows.comparing import BookNames, RoundRead, read_round
 from jdgap.workflows.round import USUAL_RULES, RoundRules
-
-
-@dataclass(frozen=True, slots=True)
-class PreviousRound:
-    """The round before.
-
-    Attributes:
-        round: As its report has it, or its answers.
-        problems: What is wrong with them.
-    """
-
-    round: KeptRound
-    problems: tuple[Problem, ...]
 
 
 def read_previous(
@@ -38,7 +24,7 @@ def read_previous(
     *,
     inputs: Iterable[Path] = (),
     progress: Callable[[int, int], object] | None = None,
-) -> PreviousRound:
+) -> RoundRead:
     """Read the round before: its report, a file with its answers, or a folder of them.
 
     Args:
@@ -64,11 +50,11 @@ def read_previous(
     kept, problems = BookNames(book).round(read.round), read.problems
     if rules.anonymise:  # labels alike in all of the round, whether from a report or from answers
         kept, problems = anonymised_round(kept, problems, book)
-    return PreviousRound(kept, problems)
+    return RoundRead(kept, problems)
 
 
 def compare_with_previous(
-    previous: PreviousRound, result: RoundResult, book: Book, source: str
+    previous: RoundRead, result: RoundResult, book: Book, source: str
 ) -> RoundComparison:
     """Compare a round that was assessed just now with the one before.
 
