@@ -38,6 +38,7 @@ from jdgap.cli.shared import (
     encoding_of,
     on_duplicate_of,
     say_written,
+    show_on_stderr,
     writing,
 )
 from jdgap.text.language import name_languages
@@ -196,11 +197,7 @@ def _show(shown: _Shown, output_format: Format, *, plain: bool) -> None:
         write_csv(sys.stdout.buffer, gap_rows(book, checked.people), GAP_COLUMNS)
     else:
         _show_screen(shown, plain=plain)
-    if checked.problems:
-        from jdgap.output.console.problem_screen import show_problems
-        from jdgap.output.console.screen import make_console
-
-        show_problems(make_console(sys.stderr, plain=plain), checked.problems)
+    show_on_stderr(checked.problems, plain=plain)
 
 
 def _document(shown: _Shown) -> "Record":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jdgap.cli.comparisons import Telling, comparing, show_problems
+from jdgap.cli.comparisons import Telling, comparing
 from jdgap.cli.exits import ExitCode, StoppedError
 from jdgap.cli.options import (
     DEFAULT_FONT,
@@ -36,6 +36,7 @@ from jdgap.cli.shared import (
     encoding_of,
     on_duplicate_of,
     say_written,
+    show_on_stderr,
     writing,
 )
 from jdgap.cli.stopping import stop_if_told
@@ -255,4 +256,4 @@ def _show(
         from jdgap.output.console.screen import make_console
 
         show_comparison(make_console(sys.stdout, plain=plain), book, comparison, output)
-    show_problems(comparison.problems, plain=plain)
+    show_on_stderr(comparison.problems, plain=plain)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from jdgap.cli.exits import ExitCode, StoppedError
+from jdgap.cli.shared import show_on_stderr
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
     from jdgap.positions import Book
-    from jdgap.problems import Problem
 
 _WRONG_USAGE: Final = frozenset({"same-input", "rounds-swapped"})
 """Kinds of problems with what was typed, not with what is in the files."""
@@ -57,16 +57,8 @@ def comparing(book: "Book", sources: Iterable[str], how: Telling) -> Iterator[No
 
             write_json(sys.stdout.buffer, {"problems": [*map(problem_record, problems)]})
         else:
-            show_problems(problems, plain=how.plain)
+            show_on_stderr(problems, plain=how.plain)
         code = ExitCode.NOTHING_DONE
         if error.problems[-1].code in _WRONG_USAGE:
             code = ExitCode.USAGE
         raise StoppedError(_("the two rounds cannot be compared"), code) from error
-
-
-def show_problems(problems: "Iterable[Problem]", *, plain: bool) -> None:
-    """Show on stderr what is wrong."""
-    from jdgap.output.console.problem_screen import show_problems as show
-    from jdgap.output.console.screen import make_console
-
-    show(make_console(sys.stderr, plain=plain), tuple(problems))

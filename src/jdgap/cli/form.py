@@ -1,6 +1,5 @@
 """`jdgap form`: a self-assessment workbook for one position, or one for each person."""
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,6 +23,7 @@ from jdgap.cli.shared import (
     check_output,
     encoding_of,
     say_written,
+    show_on_stderr,
     writing,
 )
 from jdgap.text.language import translate as _
@@ -140,8 +140,7 @@ def _for_everybody(
 
     roster = read_roster(path, settings.book, encoding=known_encoding)
     written = _write(settings, roster, folder, look)
-    if roster.problems:
-        _show_problems(roster, plain=look.plain)
+    show_on_stderr(roster.problems, plain=look.plain)
     if not written.files:
         typer.echo(_("No form was made."), err=True)
         return ExitCode.NOTHING_DONE
@@ -174,7 +173,7 @@ def _write(settings: Settings, roster: "Roster", folder: Path, look: _Look) -> "
                 progress=tick,
             )
     except FormsExistError as error:
-        _show_problems(roster, plain=look.plain)
+        show_on_stderr(roster.problems, plain=look.plain)
         message = _(
             "Forms that exist already: {count}, the first is {file};"
             " use --force to overwrite them, or another folder"
@@ -183,19 +182,12 @@ def _write(settings: Settings, roster: "Roster", folder: Path, look: _Look) -> "
             message.format(count=len(error.existing), file=error.existing[0])
         ) from error
     except FormsStoppedError as error:
-        _show_problems(roster, plain=look.plain)
+        show_on_stderr(roster.problems, plain=look.plain)
         if error.written:
             _say_forms(len(error.written), folder)
         with writing(error.path):
             raise
         raise
-
-
-def _show_problems(roster: "Roster", *, plain: bool) -> None:
-    from jdgap.output.console.problem_screen import show_problems
-    from jdgap.output.console.screen import make_console
-
-    show_problems(make_console(sys.stderr, plain=plain), roster.problems)
 
 
 def _say_forms(count: int, folder: Path) -> None:

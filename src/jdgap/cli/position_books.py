@@ -17,13 +17,19 @@ from jdgap.cli.options import (
     PlainOption,
     a_path,
 )
-from jdgap.cli.shared import Settings, check_exist, check_output, say_written, writing
+from jdgap.cli.shared import (
+    Settings,
+    check_exist,
+    check_output,
+    say_written,
+    show_on_stderr,
+    writing,
+)
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
     from jdgap.assessments.positions_book.reading import PositionsReading
     from jdgap.positions import Book
-    from jdgap.problems import Problem
 
 
 def _book_file(metavar: str, says: str) -> object:
@@ -82,7 +88,7 @@ def import_(
 
     with writing(output):
         reading = import_positions(source, output, force=force)
-    _show_on_stderr(reading.problems, plain=plain)
+    show_on_stderr(reading.problems, plain=plain)
     if reading.book is None:
         typer.echo(_("Nothing was written."), err=True)
         return ExitCode.INPUT_ERROR if reading.opened else ExitCode.NOTHING_DONE
@@ -92,13 +98,6 @@ def import_(
     )
     typer.echo(said, err=True)
     return ExitCode.DONE
-
-
-def _show_on_stderr(problems: "tuple[Problem, ...]", *, plain: bool) -> None:
-    from jdgap.output.console.problem_screen import show_problems
-    from jdgap.output.console.screen import make_console
-
-    show_problems(make_console(sys.stderr, plain=plain), problems)
 
 
 def validate(
@@ -192,7 +191,7 @@ def _both(old: Path, new: Path, *, plain: bool) -> "tuple[Book, Book]":
     from jdgap.workflows.positions import read_positions
 
     then, now = read_positions(old), read_positions(new)
-    _show_on_stderr((*then.problems, *now.problems), plain=plain)
+    show_on_stderr((*then.problems, *now.problems), plain=plain)
     if then.book is None or now.book is None:
         raise StoppedError(_("the two books cannot be compared"))
     return then.book, now.book

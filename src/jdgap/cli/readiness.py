@@ -22,8 +22,8 @@ from jdgap.cli.options import (
     RoundOption,
     WorkersOption,
 )
-from jdgap.cli.rounds import RoundOptions, assess, explain_nothing, show_problems
-from jdgap.cli.shared import Settings
+from jdgap.cli.rounds import RoundOptions, assess, explain_nothing
+from jdgap.cli.shared import Settings, show_on_stderr
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def readiness(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     _show(settings.book, result, output_format, plain=plain)
     if not read.people:
         if output_format is not Format.JSON:
-            show_problems(read, plain=plain)
+            show_on_stderr(read.problems, plain=plain)
         return explain_nothing(read)
     if output_format is not Format.JSON:
         _say_problems(result, plain=plain)
@@ -135,8 +135,6 @@ def _say_problems(result: "ReadinessResult", *, plain: bool) -> None:
 
 def _show_own_problems(result: "ReadinessResult", *, plain: bool) -> None:
     """Show on stderr why somebody who answered may not count."""
-    from jdgap.output.console.problem_screen import show_problems as show
-    from jdgap.output.console.screen import make_console
     from jdgap.text.names import name_key
 
     key = name_key(result.asked.employee or "")
@@ -145,8 +143,7 @@ def _show_own_problems(result: "ReadinessResult", *, plain: bool) -> None:
         for problem in result.round.problems
         if key and name_key(str(problem.facts.get("employee", ""))) == key
     ]
-    if own:
-        show(make_console(sys.stderr, plain=plain), own)
+    show_on_stderr(own, plain=plain)
 
 
 def _nobody(result: "ReadinessResult", *, anonymise: bool) -> str:

@@ -31,8 +31,15 @@ from jdgap.cli.options import (
     a_path,
     one_of,
 )
-from jdgap.cli.rounds import RoundOptions, assess, explain_nothing, show_problems
-from jdgap.cli.shared import Settings, check_exist, check_output, say_written, writing
+from jdgap.cli.rounds import RoundOptions, assess, explain_nothing
+from jdgap.cli.shared import (
+    Settings,
+    check_exist,
+    check_output,
+    say_written,
+    show_on_stderr,
+    writing,
+)
 from jdgap.cli.trends import Trend
 from jdgap.text.language import translate as _
 
@@ -198,7 +205,7 @@ def _show(shown: _Shown, output_format: Format, *, plain: bool) -> None:
 
             show_trend(console, shown.previous)
     if not result.people:  # there is no workbook that lists them
-        show_problems(result, plain=plain)
+        show_on_stderr(result.problems, plain=plain)
 
 
 def _previous_part(shown: _Shown) -> "Record":

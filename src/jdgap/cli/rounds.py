@@ -1,6 +1,5 @@
 """What `report` and `validate` share: reading a round with a progress bar."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,14 +92,6 @@ def assess(
             activities=options.activities,
             progress=tick,
         )
-
-
-def show_problems(result: "RoundResult", *, plain: bool) -> None:
-    """Show on stderr what is wrong."""
-    from jdgap.output.console.problem_screen import show_problems as show
-    from jdgap.output.console.screen import make_console
-
-    show(make_console(sys.stderr, plain=plain), result.problems)
 
 
 def explain_nothing(result: "RoundResult") -> ExitCode:

@@ -2,7 +2,8 @@
 
 import errno
 import os
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from jdgap.assessments import Count
     from jdgap.assessments.duplicates import OnDuplicate
     from jdgap.positions import Book, Names, Position, UnknownPositionError
+    from jdgap.problems import Problem
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -204,6 +206,16 @@ def _is_same(one: Path, other: Path) -> bool:
         return one.is_file() and one.samefile(other)
     except OSError:
         return False
+
+
+def show_on_stderr(problems: "Collection[Problem]", *, plain: bool = False) -> None:
+    """Show what is wrong beside the results, if anything is."""
+    if not problems:
+        return
+    from jdgap.output.console.problem_screen import show_problems
+    from jdgap.output.console.screen import make_console
+
+    show_problems(make_console(sys.stderr, plain=plain), tuple(problems))
 
 
 def check_activities(path: Path | None) -> None:
