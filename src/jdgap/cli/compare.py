@@ -1,7 +1,6 @@
 """`jdgap compare`: two rounds, what changed between them, and what did it."""
 
 import sys
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -27,6 +26,7 @@ from jdgap.cli.options import (
     WorkersOption,
     a_path,
 )
+from jdgap.cli.rounds import progress
 from jdgap.cli.shared import (
     Settings,
     bytes_of,
@@ -39,13 +39,11 @@ from jdgap.cli.shared import (
     show_on_stderr,
     writing,
 )
-from jdgap.cli.stopping import stop_if_told
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
     from jdgap.gaps.changes import RoundComparison
     from jdgap.positions import Book
-    from jdgap.problems import Problem
     from jdgap.workflows.round import RoundRules
 
 
@@ -156,7 +154,7 @@ def compare(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     _show(settings.book, comparison, output, output_format, plain=plain)
     if output:
         say_written(output)
-    return ExitCode.INPUT_ERROR if _has_errors(comparison.problems) else ExitCode.DONE
+    return ExitCode.INPUT_ERROR if comparison.has_errors else ExitCode.DONE
 
 
 def _check(rounds: _Rounds, output: Path | None, *, force: bool) -> None:
@@ -172,17 +170,11 @@ def _check(rounds: _Rounds, output: Path | None, *, force: bool) -> None:
 
 def _compared(settings: Settings, rounds: _Rounds, rules: "RoundRules") -> "RoundComparison":
     """Read and compare, with a progress bar on stderr."""
-    from jdgap.output.console.progress import progress_bar
     from jdgap.workflows.comparing import compare_files
 
     book = settings.book
     old_book = Settings(rounds.old_positions).book if rounds.old_positions else None
-    with progress_bar(_("Reading")) as draw:
-
-        def tick(done: int, total: int) -> None:
-            stop_if_told()
-            draw(done, total)
-
+    with progress(_("Reading")) as tick:
         return compare_files(
             rounds.old,
             rounds.new,
@@ -224,12 +216,6 @@ def _say_without_effect(
     if vain:
         message = _("{options}: no effect; this is for answers, and a report stays as it was made")
         typer.echo(message.format(options=", ".join(vain)), err=True)
-
-
-def _has_errors(problems: "Iterable[Problem]") -> bool:
-    from jdgap.problems import Severity
-
-    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def _show(

@@ -1,6 +1,7 @@
-"""What `report` and `validate` share: reading a round with a progress bar."""
+"""What the commands that read rounds share: their options, and reading with a progress bar."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,9 @@ from jdgap.text.language import translate_count
 
 if TYPE_CHECKING:
     from jdgap.gaps.round import RoundResult
+    from jdgap.output.console.progress import Tick
     from jdgap.positions import Book
+    from jdgap.workflows.round import RoundRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,21 @@ class RoundOptions:
         """Everything that is named to be read."""
         return [*self.paths, *(each for each in (self.roster, self.activities) if each)]
 
+    def rules(self, *, leave_out: tuple[Path, ...] = ()) -> "RoundRules":
+        """Return how the round is read and counted, or stop where that cannot be told."""
+        from jdgap.workflows.round import RoundRules
+
+        return RoundRules(
+            round=self.round,
+            count=count_of(self.count),
+            on_duplicate=on_duplicate_of(self.on_duplicate),
+            encoding=encoding_of(self.encoding),
+            workers=self.workers,
+            max_file_bytes=bytes_of(self.max_file_size),
+            leave_out=leave_out,
+            anonymise=self.anonymise,
+        )
+
     def check(self) -> None:
         """Refuse what cannot be read, before any work is done."""
         check_exist(self.inputs)
@@ -65,25 +83,10 @@ def assess(
     book: "Book", options: RoundOptions, *, leave_out: tuple[Path, ...] = ()
 ) -> "RoundResult":
     """Read everything that came back, with a progress bar on stderr."""
-    from jdgap.output.console.progress import progress_bar
-    from jdgap.workflows.round import RoundRules, assess_round
+    from jdgap.workflows.round import assess_round
 
-    rules = RoundRules(
-        round=options.round,
-        count=count_of(options.count),
-        on_duplicate=on_duplicate_of(options.on_duplicate),
-        encoding=encoding_of(options.encoding),
-        workers=options.workers,
-        max_file_bytes=bytes_of(options.max_file_size),
-        leave_out=leave_out,
-        anonymise=options.anonymise,
-    )
-    with progress_bar(_("Reading")) as draw:
-
-        def tick(done: int, total: int) -> None:
-            stop_if_told()
-            draw(done, total)
-
+    rules = options.rules(leave_out=leave_out)
+    with progress(_("Reading")) as tick:
         return assess_round(
             options.paths,
             book,
@@ -92,6 +95,24 @@ def assess(
             activities=options.activities,
             progress=tick,
         )
+
+
+@contextmanager
+def progress(doing: str) -> "Iterator[Tick]":
+    """Show a progress bar on stderr while the block runs, which stops where it is told to.
+
+    Args:
+        doing: What is being done, translated.
+    """
+    from jdgap.output.console.progress import progress_bar
+
+    with progress_bar(doing) as draw:
+
+        def tick(done: int, total: int) -> None:
+            stop_if_told()
+            draw(done, total)
+
+        yield tick
 
 
 def explain_nothing(result: "RoundResult") -> ExitCode:

@@ -5,9 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdgap.cli.comparisons import Telling, comparing
-from jdgap.cli.rounds import RoundOptions
-from jdgap.cli.shared import bytes_of, count_of, encoding_of, on_duplicate_of
-from jdgap.cli.stopping import stop_if_told
+from jdgap.cli.rounds import RoundOptions, progress
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
@@ -49,23 +47,8 @@ class Trend:
         return comparing(self._book, self._sources, how)
 
     def _read(self, previous: Path) -> "RoundRead":
-        from jdgap.output.console.progress import progress_bar
         from jdgap.workflows.previous import read_previous
-        from jdgap.workflows.round import RoundRules
 
-        options = self._options
-        rules = RoundRules(
-            count=count_of(options.count),
-            on_duplicate=on_duplicate_of(options.on_duplicate),
-            encoding=encoding_of(options.encoding),
-            workers=options.workers,
-            max_file_bytes=bytes_of(options.max_file_size),
-            anonymise=options.anonymise,
-        )
-        with progress_bar(_("Reading the round before")) as draw:
-
-            def tick(done: int, total: int) -> None:
-                stop_if_told()
-                draw(done, total)
-
-            return read_previous(previous, self._book, rules, inputs=options.paths, progress=tick)
+        rules, inputs = self._options.rules(), self._options.paths
+        with progress(_("Reading the round before")) as tick:
+            return read_previous(previous, self._book, rules, inputs=inputs, progress=tick)

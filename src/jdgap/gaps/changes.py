@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from jdgap.assessments.reports.model import KeptCompetency, KeptLevels, KeptPerson, KeptRound
 from jdgap.gaps.totals import Totals
-from jdgap.problems import Problem
+from jdgap.problems import Problem, Severity
 
 
 class Outcome(StrEnum):
@@ -200,3 +200,8 @@ class RoundComparison:
     problems: tuple[Problem, ...]
     without_result: tuple[KeptPerson, ...] = ()
     leavers_known: bool = False
+
+    @property
+    def has_errors(self) -> bool:
+        """Some input had an error."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
