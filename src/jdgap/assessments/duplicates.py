@@ -69,6 +69,14 @@ def employee_key(assessment: Assessment) -> str | Place:
     return id_key(assessment.employee_id) or name_key(assessment.name) or assessment.place
 
 
+def is_employee(assessment: Assessment, asked: str) -> bool:
+    """Return whether it is the employee with the id or the name that was asked for."""
+    by_id, by_name = id_key(asked), name_key(asked)
+    return (by_id != "" and by_id == id_key(assessment.employee_id)) or (
+        by_name != "" and by_name == name_key(assessment.name)
+    )
+
+
 def _chosen(
     answers: Sequence[Assessment], on_duplicate: OnDuplicate, modified: Callable[[str], float]
 ) -> Assessment | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jdgap.assessments.duplicates import is_employee
 from jdgap.gaps.arithmetic import Comparison
 from jdgap.gaps.model import PersonGaps
 from jdgap.gaps.readiness import (
@@ -18,7 +19,7 @@ from jdgap.gaps.readiness import (
 )
 from jdgap.gaps.round import RoundResult
 from jdgap.positions import Book, Names, Position
-from jdgap.text.names import id_key, name_key
+from jdgap.text.names import name_key
 
 
 class Question(StrEnum):
@@ -110,13 +111,7 @@ def _answered(
 def _asked_about(people: Sequence[PersonGaps], book: Book, asked: Asked) -> list[PersonGaps]:
     chosen = list(people)
     if asked.employee is not None:
-        id_, name = id_key(asked.employee), name_key(asked.employee)
-        chosen = [
-            each
-            for each in chosen
-            if (id_ and id_key(each.assessment.employee_id) == id_)
-            or (name and name_key(each.assessment.name) == name)
-        ]
+        chosen = [each for each in chosen if is_employee(each.assessment, asked.employee)]
     if asked.department is not None:
         known = Names(book).department(asked.department)
         key = name_key(known.name.text if known else asked.department)

@@ -5,15 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jdgap.assessments import Assessment, Count, Reading
+from jdgap.assessments import Count, Reading
 from jdgap.assessments.blank_answers import without_rivalling_blanks
-from jdgap.assessments.duplicates import OnDuplicate, without_duplicates
+from jdgap.assessments.duplicates import OnDuplicate, is_employee, without_duplicates
 from jdgap.assessments.files import read_files
 from jdgap.assessments.opening import limits
 from jdgap.assessments.ownership import problems_about
 from jdgap.positions import Book, Names, Position
 from jdgap.problems import Problem, Severity, in_order
-from jdgap.text.names import id_key, name_key
 
 if TYPE_CHECKING:
     from jdgap.assessments.activities.model import Activity
@@ -99,7 +98,7 @@ def check_files(  # noqa: PLR0913 (each option of the command is one)
     answers, blank = without_rivalling_blanks(reading.assessments, reading.problems)
     counted, duplicates = without_duplicates(answers, on_duplicate)
     reading.problems += [*blank, *duplicates]
-    chosen = [each for each in counted if employee is None or _is(each, employee)]
+    chosen = [each for each in counted if employee is None or is_employee(each, employee)]
     problems = reading.problems if employee is None else _about(reading, employee)
     # Imported while, not before, the worker reads.
     from jdgap.gaps import Comparison, observations
@@ -153,14 +152,7 @@ def _anonymised(checked: Checked, files: Iterable[Path], reading: Reading, book:
     return Checked(people, problems, without_owners(checked.activities))
 
 
-def _is(assessment: Assessment, employee: str) -> bool:
-    by_id, by_name = id_key(employee), name_key(employee)
-    return (by_id != "" and by_id == id_key(assessment.employee_id)) or (
-        by_name != "" and by_name == name_key(assessment.name)
-    )
-
-
 def _about(reading: Reading, employee: str) -> list[Problem]:
     """Return the problems of one employee, of answers that do not count too."""
-    asked = [each for each in reading.assessments if _is(each, employee)]
+    asked = [each for each in reading.assessments if is_employee(each, employee)]
     return problems_about(asked, reading.assessments, reading.problems)
