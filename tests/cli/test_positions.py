@@ -36,8 +36,8 @@ def test_list_as_json_holds_every_position_in_order(jdgap):
 
 
 def test_one_department(jdgap):
-    """A department is found by its name with and without ฝ่าย, and by its id."""
-    for name in ("การเงิน", "ฝ่ายการเงิน", "finance", "Finance"):
+    """A department is found by its name with and without ฝ่าย or the like, and by its id."""
+    for name in ("การเงิน", "ฝ่ายการเงิน", "แผนกการเงิน", "finance", "Finance department"):
         _, out, _ = jdgap("positions", "list", "--department", name, "--format", "json")
         ids = [each["id"] for each in json.loads(out)["positions"]]
         assert ids == [each.id for each in book().positions if each.department == "finance"]

@@ -12,7 +12,6 @@ from jdgap.cli.options import Format, FormatOption, PlainOption
 from jdgap.cli.position_books import add_to
 from jdgap.cli.shared import Settings
 from jdgap.text.language import translate as _
-from jdgap.text.names import name_key
 
 if TYPE_CHECKING:
     from jdgap.positions import Position
@@ -89,13 +88,12 @@ def _print_data(settings: Settings, chosen: "list[Position]", output_format: For
 
 
 def _department_id(settings: Settings, name: str) -> str:
+    from jdgap.positions import Names
+
+    known = Names(settings.book).department(name)
+    if known is not None:
+        return known.id
     departments = settings.book.departments
-    # People say ฝ่ายบัญชี for the department that the book calls บัญชี.
-    wanted = {name_key(name), name_key(name).removeprefix(name_key("ฝ่าย"))}
-    for department in departments:
-        spellings = {department.id, *department.name.spellings()}
-        if wanted & {name_key(spelling) for spelling in spellings}:
-            return department.id
     offered = "".join(f"\n  - {each.name.text} ({each.id})" for each in departments)
     message = _("there is no department “{name}”. The departments are:").format(name=name)
     raise StoppedError(message + offered, ExitCode.USAGE)
