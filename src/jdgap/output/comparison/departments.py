@@ -15,9 +15,9 @@ from jdgap.output.comparison.setting import (
     Compared,
     difference,
     remark_below,
-    shown,
 )
 from jdgap.output.comparison_words import cause_words
+from jdgap.output.excel.gap_table import or_dash
 from jdgap.output.excel.streamed import CellValue
 from jdgap.output.excel.style import Dress
 from jdgap.output.report.list_sheet import (
@@ -127,4 +127,4 @@ def _row(unit: UnitChange, name: str, severe: Pair, causes: str) -> Sequence[Cel
 
 
 def _three(then: float | None, now: float | None) -> tuple[CellValue, CellValue, CellValue]:
-    return shown(then), shown(now), difference(then, now)
+    return or_dash(then), or_dash(now), difference(then, now)

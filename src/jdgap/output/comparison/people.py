@@ -19,10 +19,9 @@ from jdgap.output.comparison.setting import (
     SMALL_TEXT,
     Compared,
     remark_below,
-    shown,
 )
 from jdgap.output.comparison_words import SHORT_RULE, absent, cause_of_person, moved_words
-from jdgap.output.excel.gap_table import DASH
+from jdgap.output.excel.gap_table import DASH, or_dash
 from jdgap.output.excel.streamed import CellValue
 from jdgap.output.excel.style import Dress
 from jdgap.output.report.heat import NOT_REQUIRED_FILL
@@ -130,7 +129,7 @@ def _person(compared: Compared, person: PersonChange) -> _Row:
     own = (
         *_who(person.now, person.then),
         moved_words(person) or _("in both"),
-        *(shown(person.totals_then.fit_pct), shown(person.totals_now.fit_pct)),
+        *(or_dash(person.totals_then.fit_pct), or_dash(person.totals_now.fit_pct)),
         *numbers,
         severe,
         cause_of_person(person),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jdgap.gaps.changes import RequirementChange
 from jdgap.output.comparison.setting import COUNT, COUNT_CHANGE, SMALL_TEXT, Compared, difference
-from jdgap.output.excel.gap_table import DASH
+from jdgap.output.excel.gap_table import DASH, or_dash
 from jdgap.output.excel.streamed import CellValue
 from jdgap.output.excel.style import Dress
 from jdgap.output.report.list_sheet import TEXT, ListColumn, ListSheet, title_with_round
@@ -52,7 +52,7 @@ def _rows(
     changed: Sequence[RequirementChange], people: Mapping[str, int]
 ) -> Iterator[tuple[Sequence[CellValue], Mapping[int, Dress]]]:
     for each in changed:
-        levels = (DASH if level is None else level for level in (each.then, each.now))
+        levels = map(or_dash, (each.then, each.now))
         yield (
             (
                 *(each.position_id, each.position, each.competency.name, *levels),

@@ -88,8 +88,3 @@ def remark_below(heading: str) -> InLines:
 def difference(then: float | None, now: float | None) -> float | str:
     """Return now - then; the dash where one of them is not known."""
     return DASH if then is None or now is None else now - then
-
-
-def shown(value: float | None) -> float | str:
-    """Return a number, or the dash that stands for none: it is never a zero."""
-    return DASH if value is None else value

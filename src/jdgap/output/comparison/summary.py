@@ -5,7 +5,7 @@ from typing import Final
 
 from jdgap.gaps import SEVERE_SHORTFALL, SIGN_RULE
 from jdgap.output.comparison.pair_chart import Pairs, add_pairs
-from jdgap.output.comparison.setting import Compared, shown
+from jdgap.output.comparison.setting import Compared
 from jdgap.output.comparison_words import (
     absent,
     day_in_words,
@@ -13,6 +13,7 @@ from jdgap.output.comparison_words import (
     plan_rows,
     rounds_in_words,
 )
+from jdgap.output.excel.gap_table import or_dash
 from jdgap.output.excel.style import Dress, in_lines
 from jdgap.output.people_words import people_in_words
 from jdgap.output.report.board import Board
@@ -115,7 +116,7 @@ def _add_people(board: Board, row: int, compared: Compared) -> int:
         line, across = divmod(place, _BESIDE)
         span = (across * width, across * width + width - 1)
         board.link(row + 2 * line, span, key, words, _LABEL)
-        board.put(row + 2 * line + 1, span, shown(count), _VALUE)
+        board.put(row + 2 * line + 1, span, or_dash(count), _VALUE)
     return row + 2 * -(-len(figures) // _BESIDE)
 
 

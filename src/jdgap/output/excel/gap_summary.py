@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jdgap.gaps import SEVERE_SHORTFALL, PersonGaps, Totals, UnrequiredRating
-from jdgap.output.excel.gap_table import DASH, HEADING, NAME, NUMBER
+from jdgap.output.excel.gap_table import HEADING, NAME, NUMBER, or_dash
 from jdgap.output.excel.page import Page
 from jdgap.output.excel.style import Dress, in_lines
 from jdgap.positions import Book
@@ -54,7 +54,7 @@ def _add_sums(page: Page, row: int, name: str, sums: Totals, looks: tuple[Dress,
     page.across(row, (5, 6), name, looks[0])
     shares = (sums.fit_pct, sums.met_pct, sums.coverage_pct)
     for column, share in enumerate(shares, start=7):
-        page.put(row, column, DASH if share is None else share, looks[1])
+        page.put(row, column, or_dash(share), looks[1])
 
 
 def add_remarks(page: Page, row: int, person: PersonGaps, problems: Sequence[Problem]) -> int:
@@ -83,8 +83,8 @@ def _unrequired_in_words(ratings: Sequence[UnrequiredRating]) -> str:
     parts = [
         _("{competency} (self {self_level}, supervisor {supervisor_level})").format(
             competency=each.competency.name.text,
-            self_level=DASH if each.self_level is None else each.self_level,
-            supervisor_level=DASH if each.supervisor_level is None else each.supervisor_level,
+            self_level=or_dash(each.self_level),
+            supervisor_level=or_dash(each.supervisor_level),
         )
         for each in ratings[:_MOST_UNREQUIRED]
     ]

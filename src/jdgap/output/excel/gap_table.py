@@ -73,7 +73,7 @@ def _add_row(page: Page, row: int, person: PersonGaps, each: CompetencyGap) -> N
     for column, level in enumerate(said, start=4):
         page.put(row, column, shown_level(level), NUMBER)
     page.put(row, 6, shown_level(each.actual_level), _ACTUAL)
-    page.put(row, 7, DASH if each.gap is None else each.gap, looks.gap)
+    page.put(row, 7, or_dash(each.gap), looks.gap)
     page.put(row, 8, f"{looks.symbol} {_(looks.status)}", looks.word)
     page.put(row, 9, _note(each), _NOTE)
     page.grow(row, page.face.size * _ROW_SIZES)
@@ -96,6 +96,11 @@ def _note(each: CompetencyGap) -> str:
         return ""
     apart = abs(each.self_level - each.supervisor_level)
     return _("{levels} levels apart").format(levels=apart)
+
+
+def or_dash(value: float | None) -> float | str:
+    """Return a number, or the dash that stands for none: it is never a zero."""
+    return DASH if value is None else value
 
 
 def shown_level(level: int | NoLevel | None) -> int | str:

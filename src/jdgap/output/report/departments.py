@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from jdgap.gaps import SEVERE_SHORTFALL, SIGN_RULE
 from jdgap.gaps.organisation import CompetencySummary, UnitGaps
-from jdgap.output.excel.gap_table import DASH
+from jdgap.output.excel.gap_table import DASH, or_dash
 from jdgap.output.excel.streamed import CellValue
 from jdgap.output.excel.style import Dress, in_lines, points_for
 from jdgap.output.report.charts import (
@@ -193,7 +193,7 @@ class _Blocks:
     def _add_row(self, row: int, unit: UnitGaps, show: Show) -> None:
         listed, name = self.listed, self._name(unit)
         cells: Sequence[tuple[CellValue, Dress]] = (
-            *((name, TEXT), (unit.people, _COUNT), (_shown(unit.totals.fit_pct), PERCENT)),
+            *((name, TEXT), (unit.people, _COUNT), (or_dash(unit.totals.fit_pct), PERCENT)),
             _severe(unit),
             *self._cells(unit, show),
         )
@@ -258,7 +258,3 @@ def _points(sheet: Any, first: int, last: int) -> float:  # noqa: ANN401 (untype
     """Return how high the rows from `first` to `last` are."""
     rows = range(first, last + 1)
     return float(sum(sheet._size_row(row) for row in rows)) / PIXELS_PER_POINT  # noqa: SLF001 (no other way)
-
-
-def _shown(share: float | None) -> float | str:
-    return DASH if share is None else share

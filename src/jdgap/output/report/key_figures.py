@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from jdgap.gaps import SEVERE_SHORTFALL
 from jdgap.gaps.round import RoundResult
-from jdgap.output.excel.gap_table import DASH
+from jdgap.output.excel.gap_table import DASH, or_dash
 from jdgap.output.excel.style import Dress
 from jdgap.output.report.board import Board
 from jdgap.problems import Severity
@@ -58,10 +58,9 @@ def add_key_figures(board: Board, row: int) -> int:
 
 
 def _add(board: Board, row: int, span: tuple[int, int], figure: KeyFigure) -> None:
-    value = DASH if figure.value is None else figure.value
     dress = replace(_VALUE, pattern=figure.pattern, **(_ALARM if figure.alarming else {}))
     board.put(row, span, figure.label, _SMALL_LABEL)
-    board.put(row + 1, span, value, dress)
+    board.put(row + 1, span, or_dash(figure.value), dress)
     if figure.leads_to:
         board.link(row + 2, span, figure.leads_to, figure.remark, replace(_REMARK, colour="0B5394"))
     else:

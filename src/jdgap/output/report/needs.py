@@ -11,7 +11,7 @@ from typing import Final
 from jdgap.gaps import SEVERE_SHORTFALL, SIGN_RULE, CompetencyGap, PersonGaps
 from jdgap.gaps.organisation import TrainingNeed
 from jdgap.gaps.round import RoundResult
-from jdgap.output.excel.gap_table import DASH
+from jdgap.output.excel.gap_table import DASH, or_dash
 from jdgap.output.excel.streamed import MOST_ROWS, CellValue
 from jdgap.output.excel.style import Dress, points_for, points_of
 from jdgap.output.report.charts import (
@@ -242,7 +242,7 @@ def _rows(setting: Setting, needs: Sequence[TrainingNeed]) -> Iterator[_Row]:
         for person in need.people:
             gap, said = _gap_of(person, need), person.assessment
             values = (
-                *(rank, name, _shown(gap.self_level), _shown(gap.supervisor_level)),
+                *(rank, name, or_dash(gap.self_level), or_dash(gap.supervisor_level)),
                 *(gap.actual_level, gap.required_level, gap.shortfall, gap.gap),
                 *(said.employee_id, said.name, person.position_title),
                 person.department_name(setting.book),
@@ -253,7 +253,3 @@ def _rows(setting: Setting, needs: Sequence[TrainingNeed]) -> Iterator[_Row]:
 def _gap_of(person: PersonGaps, need: TrainingNeed) -> CompetencyGap:
     wanted = need.summary.competency.id
     return next(gap for gap in person.results if gap.competency.id == wanted)
-
-
-def _shown(level: int | None) -> int | str:
-    return DASH if level is None else level

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from jdgap.gaps import SIGN_RULE, PersonGaps
-from jdgap.output.excel.gap_table import DASH
+from jdgap.output.excel.gap_table import DASH, or_dash
 from jdgap.output.excel.streamed import CellValue
 from jdgap.output.excel.style import Dress, in_lines
 from jdgap.output.report.heat import NOT_REQUIRED_FILL, add_gap_heat, add_legend
@@ -117,7 +117,7 @@ def _rows(
         gaps = {each.competency.id: each.gap for each in person.results}
         values = [
             *_own_values(setting, person, gaps),
-            *(_shown(gaps[each.id]) if each.id in gaps else None for each in competencies),
+            *(or_dash(gaps[each.id]) if each.id in gaps else None for each in competencies),
         ]
         yield values, ({**others, _NAME: _LINKED} if place in linked else others)
 
@@ -132,13 +132,8 @@ def _own_values(
         said.name,
         person.position_title,
         person.department_name(setting.book),
-        _shown(totals.fit_pct),
-        _shown(totals.coverage_pct),
+        or_dash(totals.fit_pct),
+        or_dash(totals.coverage_pct),
         totals.shortfall if rated else DASH,
         min(rated, default=DASH),
     )
-
-
-def _shown(value: float | None) -> float | str:
-    """Return a number, or the dash that stands for none: it is never a zero."""
-    return DASH if value is None else value

@@ -11,7 +11,7 @@ from jdgap.gaps import SEVERE_SHORTFALL, Totals
 from jdgap.gaps.causes import CHANGE_RULE, causes_of_people
 from jdgap.gaps.changes import RoundComparison
 from jdgap.output.comparison_words import cause_words, notable, plan_rows, rounds_in_words
-from jdgap.output.excel.gap_table import DASH
+from jdgap.output.excel.gap_table import DASH, or_dash
 from jdgap.output.excel.style import Dress
 from jdgap.output.report.board import Board, Span
 from jdgap.output.then_and_now import RequiredOnce, SeverePeople, levels_short, shares_of
@@ -137,14 +137,14 @@ def _pair(
 
     More is better, or fewer where that is said.
     """
-    yield DASH if then is None else then, dress
+    yield or_dash(then), dress
     sign = ""
     if then is not None and now is not None:
         change = round(now, digits) - round(then, digits)
         if change:
             sign = _BETTER if (change < 0) is fewer else _WORSE
     pattern = f'{dress.pattern}" {sign}"' if sign else dress.pattern
-    yield DASH if now is None else now, replace(dress, pattern=pattern)
+    yield or_dash(now), replace(dress, pattern=pattern)
 
 
 def add_causes(board: Board, row: int, comparison: RoundComparison) -> int:
