@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
 from typing import Final
 
 from jdgap.assessments.reports.model import KeptCompetency
@@ -13,9 +12,8 @@ from jdgap.gaps.round import RoundResult
 from jdgap.output.comparison_words import rounds_in_words
 from jdgap.output.excel.gap_table import DASH
 from jdgap.output.excel.style import InLines
-from jdgap.output.report.list_sheet import GAP, NUMBER, TEXT, HeadingGroup
-from jdgap.output.report.setting import Setting
-from jdgap.output.report.trend import group_names
+from jdgap.output.report.list_sheet import GAP, NUMBER, TEXT, HeadingGroup, heading_groups
+from jdgap.output.report.setting import Setting, group_names
 from jdgap.positions import Book
 from jdgap.text.language import translate as _
 
@@ -53,12 +51,7 @@ class Compared:
 
     def heading_groups(self, first: int) -> list[HeadingGroup]:
         """Return a heading for each run of competencies of one group, from column `first` on."""
-        found = []
-        for group, members in groupby(self.competencies, key=lambda each: each.group):
-            last = first + len(list(members)) - 1
-            found.append(HeadingGroup(self.groups.get(group, group), first, last))
-            first = last + 1
-        return found
+        return heading_groups((each.group for each in self.competencies), self.groups, first)
 
 
 def frame_of(comparison: RoundComparison, book: Book) -> RoundResult:

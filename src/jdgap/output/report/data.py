@@ -15,7 +15,7 @@ from jdgap.gaps import CompetencyGap, PersonGaps, Status
 from jdgap.output.excel.streamed import MOST_ROWS, CellValue, PreparedCells, StreamedSheet
 from jdgap.output.excel.style import Dress, lines_of, points_of
 from jdgap.output.report.list_sheet import HEADING
-from jdgap.output.report.setting import Setting, print_on_a4
+from jdgap.output.report.setting import Setting, group_names, print_on_a4
 from jdgap.text.cleaning import like_formula
 from jdgap.text.language import translate as _
 from jdgap.text.wrapping import cells
@@ -117,7 +117,7 @@ class _Rows:
 
     def __init__(self, setting: Setting, sheet: StreamedSheet, dresses: Sequence[Dress]) -> None:
         self._setting, self._sheet, self._dresses = setting, sheet, dresses
-        self._groups = {group.id: group.name.text for group in setting.book.groups}
+        self._groups = group_names(setting.book)
         self._gaps: dict[CompetencyGap, PreparedCells] = {}
         self._places: dict[str, PreparedCells] = {}
         self._looks: dict[tuple[int, int, tuple[int, ...]], tuple[Format, ...]] = {}

@@ -7,7 +7,6 @@ each mean: a good mean does not make up for it.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Any, Final
 
 from jdgap.gaps import SEVERE_SHORTFALL, SIGN_RULE
@@ -33,11 +32,12 @@ from jdgap.output.report.list_sheet import (
     NUMBER,
     PERCENT,
     TEXT,
-    HeadingGroup,
     ListColumn,
     ListSheet,
+    heading_groups,
+    title_with_round,
 )
-from jdgap.output.report.setting import Setting
+from jdgap.output.report.setting import Setting, group_names
 from jdgap.positions import Competency
 from jdgap.text.language import translate as _
 
@@ -72,16 +72,17 @@ def add_departments(setting: Setting) -> None:
     """Add the sheet with a row for each department and a column for each competency."""
     organisation = setting.result.organisation
     competencies = setting.competencies
-    title = " · ".join(filter(None, (setting.titles["departments"], setting.round_in_words)))
     listed = ListSheet(
         setting,
         "departments",
         _columns(competencies, organisation.whole),
-        title=title,
+        title=title_with_round(setting, "departments"),
         remarks=(_(SIGN_RULE), _stands_on(setting)) if organisation.departments else (),
         frozen_columns=1,
         legend_rows=_LEGEND_ROWS if organisation.departments else 0,
-        groups=_groups(setting, competencies),
+        groups=heading_groups(
+            (each.group for each in competencies), group_names(setting.book), _OWN_COLUMNS
+        ),
     )
     if not organisation.departments:
         listed.fill_with_words(_("There is no answer that could be counted."))
@@ -111,17 +112,6 @@ def _columns(competencies: Sequence[Competency], whole: UnitGaps) -> list[ListCo
         ),
         *(ListColumn(in_lines(each.name), width, NUMBER, turned=True) for each in competencies),
     ]
-
-
-def _groups(setting: Setting, competencies: Sequence[Competency]) -> list[HeadingGroup]:
-    """Return a heading for each run of competencies of one group."""
-    names = {group.id: group.name.text for group in setting.book.groups}
-    first, found = _OWN_COLUMNS, []
-    for group, members in groupby(competencies, key=lambda each: each.group):
-        last = first + len(list(members)) - 1
-        found.append(HeadingGroup(names[group], first, last))
-        first = last + 1
-    return found
 
 
 def _mean(summary: CompetencySummary) -> tuple[CellValue, Dress]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, Final
 
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
@@ -260,6 +261,24 @@ class _Measures(dict[str, tuple[float, bool]]):
 def title_with_round(setting: Setting, key: str) -> str:
     """Return what stands on top of a sheet: its own title, and the round where one is named."""
     return " · ".join(part for part in (setting.titles[key], setting.round_in_words) if part)
+
+
+def heading_groups(
+    groups: Iterable[str], names: Mapping[str, str], first: int
+) -> list[HeadingGroup]:
+    """Return a heading for each run of columns of competencies that are of one group.
+
+    Args:
+        groups: The id of the group of each column.
+        names: The names of groups by their ids; one that has none is called by its id.
+        first: The first of the columns, counted from 0.
+    """
+    found: list[HeadingGroup] = []
+    for group, columns in groupby(groups):
+        last = first + len(list(columns)) - 1
+        found.append(HeadingGroup(names.get(group, group), first, last))
+        first = last + 1
+    return found
 
 
 def place_in(title: str, cell: str = "A1") -> str:

@@ -34,8 +34,9 @@ from jdgap.output.report.list_sheet import (
     ListSheet,
     lead_to,
     place_in,
+    title_with_round,
 )
-from jdgap.output.report.setting import Setting
+from jdgap.output.report.setting import Setting, group_names
 from jdgap.text.language import translate as _
 from jdgap.text.language import translate_count
 
@@ -70,12 +71,11 @@ def add_needs(setting: Setting) -> None:
     """Add the sheet with the ranking of needs, and with everybody behind each of them."""
     needs = setting.result.organisation.needs
     knowledge = KnowledgePart(setting)
-    title = " · ".join(filter(None, (setting.titles["needs"], setting.round_in_words)))
     listed = ListSheet(
         setting,
         "needs",
         _columns(),
-        title=title,
+        title=title_with_round(setting, "needs"),
         remarks=(_(SIGN_RULE), _stands_on(setting)) if needs else (_(SIGN_RULE),),
         frozen_columns=None,
         legend_rows=len(needs) + _ROWS_AROUND_NEEDS + knowledge.height if needs else 0,
@@ -154,7 +154,7 @@ def _first_row(listed: ListSheet) -> int:
 def _add_ranking(listed: ListSheet, needs: Sequence[TrainingNeed]) -> None:
     columns = _ranking_columns([column.width for column in listed.columns])
     listed.write_headings(_first_row(listed) - 1, columns)
-    groups = {group.id: group.name.text for group in listed.setting.book.groups}
+    groups = group_names(listed.setting.book)
     listed_from = listed.heading_row + 2  # as people count rows
     for place, need in enumerate(needs):
         row = _first_row(listed) + place

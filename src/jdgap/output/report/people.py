@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import Final
 
 from jdgap.gaps import SIGN_RULE, PersonGaps
@@ -15,14 +14,14 @@ from jdgap.output.report.list_sheet import (
     NUMBER,
     PERCENT,
     TEXT,
-    HeadingGroup,
     ListColumn,
     ListSheet,
+    heading_groups,
     lead_to,
     place_in,
     title_with_round,
 )
-from jdgap.output.report.setting import Setting
+from jdgap.output.report.setting import Setting, group_names
 from jdgap.positions import Competency
 from jdgap.text.language import translate as _
 
@@ -55,7 +54,9 @@ def add_people(setting: Setting, sheet_of: Mapping[int, str] | None = None) -> N
         remarks=(_(SIGN_RULE),),
         frozen_columns=_FROZEN,
         legend_rows=2,
-        groups=_groups(setting, competencies),
+        groups=heading_groups(
+            (each.group for each in competencies), group_names(setting.book), len(_own_columns())
+        ),
     )
     if not result.people:
         listed.fill_with_words(_("There is no answer that could be counted."))
@@ -86,17 +87,6 @@ def _own_columns() -> tuple[ListColumn, ...]:
 
 def _gap_column(competency: Competency) -> ListColumn:
     return ListColumn(in_lines(competency.name), _GAP_WIDTH, GAP, turned=True)
-
-
-def _groups(setting: Setting, competencies: Sequence[Competency]) -> list[HeadingGroup]:
-    """Return a heading for each run of competencies of one group."""
-    names = {group.id: group.name.text for group in setting.book.groups}
-    first, found = len(_own_columns()), []
-    for group, members in groupby(competencies, key=lambda each: each.group):
-        last = first + len(list(members)) - 1
-        found.append(HeadingGroup(names[group], first, last))
-        first = last + 1
-    return found
 
 
 def _rows(

@@ -18,7 +18,7 @@ from jdgap.output.excel.plan_cells import (
 from jdgap.output.excel.streamed import CellValue
 from jdgap.output.excel.style import Dress
 from jdgap.output.report.list_sheet import NUMBER, TEXT, ListColumn, ListSheet, title_with_round
-from jdgap.output.report.setting import Setting
+from jdgap.output.report.setting import Setting, group_names
 from jdgap.text.language import translate as _
 
 TO_FILL_IN: Final = replace(TEXT, fill=BLANK_FILL, pattern="@")
@@ -109,7 +109,7 @@ def _offer(listed: ListSheet, area: str, words: Sequence[str]) -> None:
 def _rows(setting: Setting) -> Iterator[_Row]:
     result = setting.result
     planning = Planning(result.activities, result.supervisors)
-    groups = {group.id: group.name.text for group in setting.book.groups}
+    groups = group_names(setting.book)
     known: dict[tuple[object, ...], Mapping[int, Dress]] = {}
     for person in result.people:
         lines = planning.lines(person)

@@ -6,7 +6,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.metadata import version
-from itertools import groupby
 from typing import Final
 
 from jdgap.assessments import Count
@@ -26,11 +25,12 @@ from jdgap.output.report.list_sheet import (
     TEXT,
     TITLE,
     TURNED_HEADING,
+    heading_groups,
     lead_to,
     place_in,
     turned_height,
 )
-from jdgap.output.report.setting import Setting
+from jdgap.output.report.setting import Setting, group_names
 from jdgap.positions import Book
 from jdgap.text.dates import long_date
 from jdgap.text.language import mark
@@ -232,12 +232,9 @@ def _add_levels(page: Page, row: int, book: Book) -> int:
 
 def _add_headings(page: Page, row: int, book: Book) -> int:
     """Write groups, competencies and their ids in three rows, and return the last."""
-    names = {group.id: group.name.text for group in book.groups}
-    column = _FIRST_LEVEL
-    for group, members in groupby(book.competencies, key=lambda each: each.group):
-        last = column + len(list(members)) - 1
-        page.across(row, (column, last), names[group], GROUP_HEADING)
-        column = last + 1
+    groups = (each.group for each in book.competencies)
+    for above in heading_groups(groups, group_names(book), _FIRST_LEVEL):
+        page.across(row, (above.first, above.last), above.heading, GROUP_HEADING)
     for column, each in enumerate(book.competencies, start=_FIRST_LEVEL):
         for below, words, dress in (
             (1, each.name.text, TURNED_HEADING),

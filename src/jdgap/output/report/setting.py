@@ -61,6 +61,11 @@ class Setting:
         return f"{_('Round')} {round_}" if round_ else ""
 
 
+def group_names(book: Book) -> dict[str, str]:
+    """Return the name of each group of competencies by its id."""
+    return {group.id: group.name.text for group in book.groups}
+
+
 def print_on_a4(
     setting: Setting,
     sheet: Worksheet,

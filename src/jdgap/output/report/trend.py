@@ -14,6 +14,7 @@ from jdgap.output.comparison_words import cause_words, notable, plan_rows, round
 from jdgap.output.excel.gap_table import DASH, or_dash
 from jdgap.output.excel.style import Dress
 from jdgap.output.report.board import Board, Span
+from jdgap.output.report.setting import group_names
 from jdgap.output.then_and_now import RequiredOnce, SeverePeople, levels_short, shares_of
 from jdgap.positions import Book
 from jdgap.text.language import translate as _
@@ -94,11 +95,6 @@ def departments_then_and_now(comparison: RoundComparison) -> Iterator[ThenAndNow
     """Yield a line for each department, of everybody in it."""
     for unit in comparison.departments:
         yield ThenAndNow(unit.name or _("No department"), unit.totals_then, unit.totals_now)
-
-
-def group_names(book: Book) -> dict[str, str]:
-    """Return the name of each group by its id."""
-    return {group.id: group.name.text for group in book.groups}
 
 
 def add_then_and_now(board: Board, row: int, lines: Iterable[ThenAndNow]) -> int:
