@@ -8,6 +8,8 @@ from jdgap.assessments.forms.knowledge_words import _HEADING_WORDS, Heading
 from jdgap.assessments.one_file import _checklist, read_file
 from jdgap.assessments.opening.faults import FileFaultError
 from jdgap.assessments.own_reports import REPORT_SHEETS, is_own_report
+from jdgap.output.positions_book.book import export_positions
+from jdgap.text.language import speaking
 
 WIDE = [
     ["รหัสพนักงาน", "ตำแหน่ง", thai("unity"), thai("trust")],
@@ -89,6 +91,29 @@ def test_what_is_no_report_of_ours():
     assert not is_own_report(THAI_TITLES[3:])
     assert not is_own_report([*THAI_TITLES[:4], *ENGLISH_TITLES[4:]])
     assert is_own_report([*THAI_TITLES, "S-001 ก"])
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_a_positions_workbook(tmp_path, language):
+    """It says what is required, of this book or another one; also after somebody edited it."""
+    path = tmp_path / "a.xlsx"
+    with speaking(language):
+        export_positions(path, book())
+    reason = "it is a positions workbook; `jdgap positions import` reads it"
+    assert fault(path) == ("skipped-file", reason)
+    workbook = load_workbook(path)
+    for each in workbook.worksheets[5:-1]:
+        workbook.remove(each)
+    workbook.create_sheet("บันทึก")
+    workbook.save(path)
+    assert fault(path) == ("skipped-file", reason)
+
+
+def test_what_is_no_positions_workbook(tmp_path):
+    """Some titles such as these may be over answers, in reports of departments and groups."""
+    titles = ["ตำแหน่ง", "สมรรถนะ", "ฝ่าย", "ระดับ", "ข้อความ"]
+    path = write_workbook(tmp_path / "a.xlsx", *[WIDE] * 5, titles=titles)
+    assert len(read_file(path, book()).assessments) == 15
 
 
 def test_a_list_of_staff(tmp_path):

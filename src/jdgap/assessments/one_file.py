@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _IN_CHECKLIST_HEADINGS: Final = (("ความร", "กษ"), ("knowledge", "skill"))
 """Letters that the heading of its items has, whatever the order of Thai marks."""
 _ROWS_OF_HEADINGS: Final = 200
+_SHEETS_OF_A_BOOK: Final = 4
+"""A positions workbook has more; what knows them is not loaded for a form."""
 
 
 def read_file(
@@ -47,8 +49,7 @@ def read_file(
     names = _names(book)
     reading = Reading()
     sheets = open_sheets(path, str(path), encoding=encoding, max_file_bytes=max_file_bytes)
-    if is_own_report(sheet.place.sheet for sheet in sheets):
-        raise FileFaultError("skipped-file", reason=_("it is a report that jdgap made"))
+    _refuse_own([sheet.place.sheet for sheet in sheets])
     suspects: list[Sheet] = []
     checklists: list[Checklist] = []
     for sheet in sheets:
@@ -75,6 +76,22 @@ def read_file(
     if not reading.assessments and not reading.problems:
         raise _without_answers(suspects, names)
     return reading
+
+
+def _refuse_own(titles: list[str]) -> None:
+    """Raise the fault that a workbook is none of answers, by the titles of its sheets."""
+    if is_own_report(titles):
+        raise FileFaultError("skipped-file", reason=_("it is a report that jdgap made"))
+    if len(titles) >= _SHEETS_OF_A_BOOK and _is_positions_book(titles):
+        reason = _("it is a positions workbook; `jdgap positions import` reads it")
+        raise FileFaultError("skipped-file", reason=reason)
+
+
+def _is_positions_book(titles: list[str]) -> bool:
+    """Return whether a workbook says what positions require; most files have too few sheets."""
+    from jdgap.assessments.positions_book.layout import is_positions_book_among_answers
+
+    return is_positions_book_among_answers(titles)
 
 
 def _checklist(sheet: Sheet, names: Names) -> "Checklist | None":

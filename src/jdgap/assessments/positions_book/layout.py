@@ -1,6 +1,6 @@
 """The sheets and columns of the positions workbook, in both languages: written and read so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -189,6 +189,8 @@ PARTS: Final = (
 """What stands on the sheet of texts, a line to a row."""
 
 _ENOUGH: Final = 4
+_ENOUGH_AMONG_ANSWERS: Final = 6
+"""So many of the sheets tell that a file is no answer; with the hidden lists `_ENOUGH` do."""
 
 
 def sheet_kinds(title: str) -> list[BookSheet]:
@@ -204,3 +206,13 @@ def is_extra(title: str) -> bool:
 def is_positions_book(titles: Iterator[str]) -> bool:
     """Return whether a workbook with these sheets is a positions workbook."""
     return len({each.key for title in titles for each in sheet_kinds(title)}) >= _ENOUGH
+
+
+def is_positions_book_among_answers(titles: Sequence[str]) -> bool:
+    """Return whether a workbook that lies among answers is a positions workbook, and so none.
+
+    People delete some sheets and add others. A few titles such as `ตำแหน่ง` and `ฝ่าย` may be those
+    of sheets with answers.
+    """
+    known = sum(bool(sheet_kinds(title)) for title in titles)
+    return known >= (_ENOUGH if LISTS in titles else _ENOUGH_AMONG_ANSWERS)
