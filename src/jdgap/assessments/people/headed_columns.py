@@ -14,7 +14,8 @@ from jdgap.assessments.people.column_headings import Holds, Meaning
 from jdgap.problems import Place
 from jdgap.text.names import name_key
 
-_ROWS_SAMPLED: Final = 200
+ROWS_SAMPLED: Final = 200
+"""So many rows tell what the columns of a table hold."""
 _NUMBER: Final = re.compile(r"[(\[]?\s*([0-9๐-๙]{1,3})\s*[)\].]?")
 _FEWEST_NUMBERED: Final = 3
 
@@ -51,10 +52,14 @@ class Sample:
         sheet: The sheet.
         first_row: The first row below the header.
         scale: The levels of the scale.
+        end: The row that ends the table, where one is known to.
     """
 
-    def __init__(self, sheet: Sheet, first_row: int, scale: tuple[int, ...]) -> None:
-        rows = sheet.rows[first_row : first_row + _ROWS_SAMPLED]
+    def __init__(
+        self, sheet: Sheet, first_row: int, scale: tuple[int, ...], end: int | None = None
+    ) -> None:
+        stop = first_row + ROWS_SAMPLED
+        rows = sheet.rows[first_row : stop if end is None else min(stop, end)]
         self.rows = [row for row in rows if any(not is_blank(value) for value in row)]
         self._scale = scale
 

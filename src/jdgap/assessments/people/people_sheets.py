@@ -7,17 +7,16 @@ from jdgap.assessments.forms.identity import read_identity
 from jdgap.assessments.model import Reading
 from jdgap.assessments.opening.grid import Sheet
 from jdgap.assessments.people.column_headings import HeadingReader, Holds, heading_reader
-from jdgap.assessments.people.headed_columns import Sample
 from jdgap.assessments.people.long_table import LongReader
 from jdgap.assessments.people.people_table import PeopleTable, people_table_at
 from jdgap.assessments.people.person_columns import PersonColumns
+from jdgap.assessments.people.position_tables import first_with_people
 from jdgap.assessments.people.rater_rows import RaterRowsReader
 from jdgap.assessments.people.side_by_side import table_beside
 from jdgap.assessments.people.unseen_cells import UnseenCells, share_merged
 from jdgap.assessments.people.wide_table import WideReader
 from jdgap.positions import Names
 from jdgap.problems import Problem
-from jdgap.text.names import name_key
 
 
 def read_people(
@@ -32,13 +31,13 @@ def read_people(
         position_needed: A position that is missing or unknown is a problem.
     """
     reading = Reading()
-    if _explains(sheet, table, names):
-        return reading
     headings = heading_reader(names)
+    following = first_with_people(sheet, table, headings)
+    if following is None:
+        return reading
     above = read_identity(sheet, range(table.header_row), names)
     reading.problems += _of_labels(above.problems, table)
     unseen = UnseenCells(sheet)
-    following: PeopleTable | None = table
     while following is not None:
         beside = table_beside(sheet, following)
         if beside is not None:
@@ -48,16 +47,28 @@ def read_people(
             sheet, following, names, above.values, position_needed=position_needed
         )
         rows = _rows_reader(sheet, following, headings, people, unseen)
-        start: int | None = following.first_row
-        following = None
-        while start is not None and following is None:
-            header = rows.read(start)
-            following = None if header is None else people_table_at(sheet, headings, header)
-            start = None if header is None else header + 1
+        again = _read_rows(sheet, headings, rows, following.first_row)
         reading.assessments += rows.assessments
         reading.problems += rows.problems
+        following = None if again is None else first_with_people(sheet, again, headings)
     reading.problems += unseen.problems()
     return reading
+
+
+def _read_rows(
+    sheet: Sheet,
+    headings: HeadingReader,
+    rows: WideReader | LongReader | RaterRowsReader,
+    start: int,
+) -> PeopleTable | None:
+    """Read the rows of one table from `start` on; return the next one, whose header differs."""
+    header = rows.read(start)
+    while header is not None:
+        table = people_table_at(sheet, headings, header)
+        if table is not None:
+            return table
+        header = rows.read(header + 1)
+    return None
 
 
 def _rows_reader(
@@ -79,19 +90,3 @@ def _of_labels(problems: Iterable[Problem], table: PeopleTable) -> list[Problem]
     said = {Field.EMPLOYEE_ID, Field.NAME, Field.SURNAME} if table.tells_who else set()
     said |= {Field.POSITION} if table.of(Holds.POSITION, Holds.POSITION_ID) else set()
     return [each for each in problems if field_of(str(each.facts["label"])) not in said]
-
-
-def _explains(sheet: Sheet, table: PeopleTable, names: Names) -> bool:
-    """Return whether a table has no people, but one row for each position or department.
-
-    It says what is required, or sums up.
-    """
-    kinds = table.of(Holds.POSITION, Holds.POSITION_ID, Holds.DEPARTMENT)
-    if table.is_long or table.tells_who or table.of(Holds.SUBMITTED):
-        return False
-    sample = Sample(sheet, table.first_row, names.book.levels)
-    rows = len(sample.rows)
-    return any(
-        len({name_key(str(value)) for value in sample.values(each.column)}) == rows > 1
-        for each in kinds
-    )
