@@ -3,7 +3,17 @@
 import pytest
 from openpyxl import load_workbook
 
-from builders import book, codes, names, plain_form, sheet_of, thai, title, write_workbook
+from builders import (
+    book,
+    codes,
+    filled_form,
+    names,
+    plain_form,
+    sheet_of,
+    thai,
+    title,
+    write_workbook,
+)
 from jdgap.assessments.forms.knowledge_words import _HEADING_WORDS, Heading
 from jdgap.assessments.one_file import _checklist, read_file
 from jdgap.assessments.opening.faults import FileFaultError
@@ -91,6 +101,18 @@ def test_what_is_no_report_of_ours():
     assert not is_own_report(THAI_TITLES[3:])
     assert not is_own_report([*THAI_TITLES[:4], *ENGLISH_TITLES[4:]])
     assert is_own_report([*THAI_TITLES, "S-001 ก"])
+
+
+def test_a_name_that_somebody_changed_in_the_form_of_ours(tmp_path):
+    """Its levels are told in each of the rows that also name the group."""
+    path = filled_form(tmp_path / "a.xlsx", "head-it", {"unity": (3, 3)})
+    workbook = load_workbook(path)
+    for row in (15, 20, 23):
+        workbook.worksheets[0][f"B{row}"], workbook.worksheets[0][f"D{row}"] = "การบริการดวยใจ", 1
+    workbook.save(path)
+    (problem, *others) = read_file(path, book()).problems
+    assert codes([problem, *others]) == [("unknown-competency", f"B{row}") for row in (15, 20, 23)]
+    assert problem.facts["suggestions"][0] == thai("service-mind")
 
 
 @pytest.mark.parametrize("language", ["th", "en"])

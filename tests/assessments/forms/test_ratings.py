@@ -92,6 +92,37 @@ def test_an_unknown_competency():
     assert problems == [("unknown-competency", "A2")]
 
 
+GROUPED = ["กลุ่ม", *HEADER]
+
+
+@pytest.mark.parametrize("misspelt", ["ความสามัคี", "Unityy"])
+def test_an_unknown_competency_beside_its_group(misspelt):
+    """The group to its left is no reason to pass over a row: jdgap's own forms have it there."""
+    levels, problems = read(
+        GROUPED,
+        ["สมรรถนะหลัก", misspelt, 1, 3],
+        [None, TRUST, 3, 4],
+        ["สมรรถนะผู้นำ", "การสอนงนา", None, 2],
+    )
+    assert levels == {"trust": (3, 4)}
+    assert problems == [("unknown-competency", "B2"), ("unknown-competency", "B4")]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["สมรรถนะหลัก", None, 3, 4],
+        [None, "สมรรถนะหลัก", 3, 4],
+        ["สมรรถนะหลัก", "คะแนนเฉลี่ย", 3, 4],
+        ["รวม", "สมรรถนะหลัก 5 ข้อ", 3, 4],
+        ["หมายเหตุ", "ประเมินครั้งที่", 2, None],
+    ],
+)
+def test_the_numbers_of_a_group_are_no_levels(row):
+    """Nor are those of a sum or of a remark, whatever stands beside the word."""
+    assert read(GROUPED, [None, TRUST, 3, 4], row) == ({"trust": (3, 4)}, [])
+
+
 def test_the_suggestions_of_an_unknown_competency():
     """The problem offers up to three names, the right one among them."""
     sheet = sheet_of([HEADER, ["ความสามัคี", 3, 4], [TRUST, 3, 4]])

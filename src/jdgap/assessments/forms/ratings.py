@@ -191,13 +191,14 @@ class PartReader:
             self._ratings.by_competency[latest.competency.id] = unusable(rating)
 
     def _is_no_rating(self, row: int, text: str) -> bool:
-        """Return whether a row with numbers sums up, heads, numbers or signs, and rates nothing."""
+        """Return whether a row with numbers sums up, heads, numbers or signs, and rates nothing.
+
+        A group to the left of a name heads the rows from this one on; it says nothing of the row.
+        """
         words = (self._sheet.text(row, column) for column in range(len(self._sheet.rows[row])))
         first = next((word for word in words if word), "")
-        known = any(
-            is_summary(word) or ends_table(word) or self._names.group(word)
-            for word in (text, first)
-        )
+        known = any(is_summary(word) or ends_table(word) for word in (text, first))
+        known = known or self._names.group(text or first) is not None
         return known or bool(text and is_hint(text) and not _is_dashes(text))
 
 
