@@ -64,7 +64,14 @@ def test_rows_of_a_table_are_told_apart_by_their_bytes():
 
 
 @pytest.mark.parametrize(
-    "code", ["unknown-competency", "unknown-heading", "duplicate-header", "misplaced-levels"]
+    "code",
+    [
+        "unknown-competency",
+        "unknown-heading",
+        "duplicate-header",
+        "misplaced-levels",
+        "perhaps-misplaced-levels",
+    ],
 )
 def test_where_levels_were_not_taken_nothing_is_known_to_be_blank(code):
     """Levels under a heading that is not known may be this one's; other sheets are other sheets."""
@@ -101,6 +108,19 @@ def test_blank_answers_that_are_alone_stay():
     """Nothing is said of them here: each of their levels is said to be missing."""
     answers = [answer("S-1", NOTHING, file="a"), answer("S-1", NOTHING, file="b")]
     assert without_rivalling_blanks(answers, []) == (answers, [])
+
+
+def test_levels_that_may_be_required_ones_do_not_compete():
+    """Such an answer goes where the employee has another one; alone it stays, and so with a level."""
+    filled = answer("S-1", file="a")
+    nothing = {"unity": UNUSABLE, "trust": BLANK}
+    rival, alone = answer("S-1", nothing, file="b"), answer("S-2", nothing, file="c")
+    found = [Problem("perhaps-misplaced-levels", Place(file, "S", "B7")) for file in "abc"]
+    kept, problems = without_rivalling_blanks([filled, rival, alone], found)
+    assert kept == [filled, alone]
+    assert told(problems) == [("blank-answer", "b", "S-1")]
+    misplaced = [Problem("misplaced-levels", each.place) for each in found]
+    assert without_rivalling_blanks([filled, rival], misplaced) == ([filled, rival], [])
 
 
 def test_the_words_of_a_blank_answer():

@@ -262,6 +262,9 @@ RAISED = {
         headed("ประเมินตนเอง", "ผู้บังคับบัญชาประเมิน", "หมายเหตุ", levels=(None, None, 3)),
         *("S1", "D7"),
     ),
+    "perhaps-misplaced-levels": Raised(
+        headed("ระดับที่คาดหวัง", "ประเมินตนเอง", levels=(5, None)), "S1", "B7"
+    ),
     "required-level-differs": Raised(
         headed("ระดับที่คาดหวัง", "ประเมินตนเอง", levels=(5, 3)), "S1", "B7"
     ),

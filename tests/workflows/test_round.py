@@ -242,6 +242,29 @@ def test_a_copy_of_a_file(came_back, tmp_path):
     assert [each.place.file for each in repeated] == [str(tmp_path / "b.xlsx")]
 
 
+@pytest.mark.parametrize("differing", [1, 8])
+def test_a_blank_form_of_another_book(tmp_path, differing):
+    """It never competes with a filled-in answer of the same employee, be it of this book or not."""
+    required = book().position_by_id["officer-accounting"].required
+    details = FormDetails("S-1", "ก", round="2569")
+    nothing = dict.fromkeys(required, (None, None))
+    filled_form(tmp_path / "a.xlsx", "officer-accounting", nothing, details)
+    workbook = load_workbook(tmp_path / "a.xlsx")
+    for row in range(15, 15 + differing):
+        workbook.worksheets[0][f"C{row}"] = 1
+    workbook.save(tmp_path / "a.xlsx")
+    without_round = FormDetails("S-1", "ก")
+    said = dict.fromkeys(required, (3, 4))
+    filled_form(tmp_path / "b.xlsx", "officer-accounting", said, without_round)
+    found = assess_round([tmp_path], book())
+    assert [each.assessment.place.file for each in found.people] == [str(tmp_path / "b.xlsx")]
+    told = {(each.code, each.place.cell) for each in found.problems}
+    assert ("blank-answer", "") in told
+    code = "required-level-differs" if differing == 1 else "perhaps-misplaced-levels"
+    assert [each for each in told if each[1] == "C15"] == [(code, "C15")]
+    assert "duplicate-employee" not in {code for code, _cell in told}
+
+
 def test_an_old_report_in_the_folder(came_back, tmp_path):
     """It is no answer, whatever numbers it holds."""
     shutil.copytree(came_back / "wide", tmp_path / "in")

@@ -1,6 +1,6 @@
 """Answers in which nobody gave anything: they come back like others, and count as not given."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from jdgap.assessments.duplicates import employee_key
@@ -10,12 +10,15 @@ from jdgap.assessments.people.row_ratings import RowRatings, code_of
 from jdgap.problems import Problem
 
 _BLANK: Final = bytes([code_of(NoLevel.BLANK)])
+_PERHAPS: Final = "perhaps-misplaced-levels"
+"""Where this is, nobody knows whether a form is blank."""
 _LEVELS_NOT_TAKEN: Final = frozenset(
     {
         "unknown-competency",
         "unknown-heading",
         "duplicate-header",
         "misplaced-levels",
+        _PERHAPS,
         "several-tables",
         "level-without-competency",
     }
@@ -36,7 +39,7 @@ def without_blank_answers(
         assessments: All answers, before those of one employee are compared.
         problems: What was wrong with reading them.
     """
-    doubtful = _doubtful_sheets(problems)
+    doubtful = _sheets_with(_LEVELS_NOT_TAKEN, problems)
     kept: list[Assessment] = []
     blank: list[Assessment] = []
     for each in assessments:
@@ -49,21 +52,60 @@ def without_rivalling_blanks(
 ) -> tuple[list[Assessment], list[Problem]]:
     """Return the answers without the blank ones of employees who have another, filled in.
 
-    A blank answer that is the only one stays, so that it can be shown as not assessed.
+    So goes one whose only levels may be what its form requires. A blank answer that is the only one
+    stays, so that it can be shown as not assessed.
 
     Args:
         assessments: All answers, before those of one employee are compared.
         problems: What was wrong with reading them.
     """
-    answers = list(assessments)
-    doubtful = _doubtful_sheets(problems)
+    answers, found = list(assessments), list(problems)
+    doubtful = _sheets_with(_LEVELS_NOT_TAKEN, found)
     blank = {place for place, each in enumerate(answers) if _is_blank(each, doubtful)}
+    return _without_rivals(answers, blank | _perhaps_blank(answers, found))
+
+
+def without_rivalling_doubts(
+    assessments: Iterable[Assessment], problems: Iterable[Problem]
+) -> tuple[list[Assessment], list[Problem]]:
+    """Return the answers without those whose only levels may be what their form requires.
+
+    One stays where the employee has no other answer.
+
+    Args:
+        assessments: The answers of one round, the blank ones left out.
+        problems: What was wrong with reading them.
+    """
+    answers = list(assessments)
+    return _without_rivals(answers, _perhaps_blank(answers, problems))
+
+
+def _without_rivals(
+    answers: list[Assessment], blank: set[int]
+) -> tuple[list[Assessment], list[Problem]]:
+    """Return the answers without those in the places `blank` whose employee has another one."""
     if not blank:
         return answers, []
     filled = {_whose(each) for place, each in enumerate(answers) if place not in blank}
     rivals = {place for place in blank if _whose(answers[place]) in filled}
     kept = [each for place, each in enumerate(answers) if place not in rivals]
     return kept, _told(answers[place] for place in sorted(rivals))
+
+
+def _perhaps_blank(answers: Iterable[Assessment], problems: Iterable[Problem]) -> set[int]:
+    """Return the places of the answers that may be blank forms with other required levels."""
+    sheets = _sheets_with({_PERHAPS}, problems)
+    if not sheets:
+        return set()
+    found = ((place, each) for place, each in enumerate(answers) if sheet_of(each.place) in sheets)
+    return {place for place, each in found if _has_no_level(each)}
+
+
+def _has_no_level(assessment: Assessment) -> bool:
+    """Return whether no level counts, and none was said not to apply."""
+    no_level = {NoLevel.BLANK, NoLevel.UNUSABLE}
+    levels = ((each.self_level, each.supervisor_level) for each in assessment.ratings.values())
+    return no_level.issuperset(level for both in levels for level in both)
 
 
 def _whose(assessment: Assessment) -> tuple[object, str]:
@@ -78,8 +120,8 @@ def _told(blank: Iterable[Assessment]) -> list[Problem]:
     ]
 
 
-def _doubtful_sheets(problems: Iterable[Problem]) -> set[SheetPlace]:
-    return {sheet_of(each.place) for each in problems if each.code in _LEVELS_NOT_TAKEN}
+def _sheets_with(codes: Collection[str], problems: Iterable[Problem]) -> set[SheetPlace]:
+    return {sheet_of(each.place) for each in problems if each.code in codes}
 
 
 def _is_blank(assessment: Assessment, doubtful: set[SheetPlace]) -> bool:

@@ -304,6 +304,16 @@ _TABLE = (
         _("Move the levels under “Self level” or “Supervisor level”. They were not counted."),
     ),
     ProblemKind(
+        "perhaps-misplaced-levels",
+        _("Answers or other required levels"),
+        _ERROR,
+        _("Levels under “{name}” are not the book's, and the column for levels is blank."),
+        _(
+            "If they are answers, move them under “Self level” or “Supervisor level”. If the form"
+            " is of another book, make it anew. They were not counted."
+        ),
+    ),
+    ProblemKind(
         "required-level-differs",
         _("Another required level than the book's"),
         _WARNING,

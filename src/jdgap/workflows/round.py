@@ -9,7 +9,7 @@ from pathlib import Path
 from jdgap.assessments import Assessment, Count
 from jdgap.assessments.activities.model import ActivityList
 from jdgap.assessments.activities.reading import read_activities
-from jdgap.assessments.blank_answers import without_blank_answers
+from jdgap.assessments.blank_answers import without_blank_answers, without_rivalling_doubts
 from jdgap.assessments.duplicates import OnDuplicate, without_duplicates
 from jdgap.assessments.files import read_files, usual_workers
 from jdgap.assessments.finding import find_files
@@ -159,8 +159,9 @@ def _assessed(
     everything = departments.of_answers(answers)
     filled, blank = without_blank_answers(everything, problems)
     round_, answers, others = of_one_round(filled, rules.round)
-    counted, repeated = without_duplicates(answers, rules.on_duplicate)
-    problems += [*blank, *others, *repeated]
+    rated, doubtful = without_rivalling_doubts(answers, problems)
+    counted, repeated = without_duplicates(rated, rules.on_duplicate)
+    problems += [*blank, *others, *doubtful, *repeated]
     organisation = organisation_gaps(_compared(counted, book, rules.count), book)
     people = organisation.people
     problems += [problem for person in people for problem in observations(person, rules.count)]

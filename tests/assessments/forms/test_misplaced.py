@@ -41,12 +41,44 @@ def test_numbers_that_are_no_levels(column):
     assert problems(*[[number, *row] for number, row in rows]) == []
 
 
+ASKED = [each for each in OFFICER_COMPETENCIES if each in REQUIRED]
+
+
+def required_column(changed):
+    """The rows of a form without answers, with other levels under the required one."""
+    levels = {each: REQUIRED[each] for each in ASKED} | changed
+    return [[thai(each), level] for each, level in levels.items()]
+
+
 def test_the_required_levels_of_a_blank_form():
-    """The book's own are the form's; others were filled in by somebody."""
-    own = [[thai(each), REQUIRED[each]] for each in OFFICER_COMPETENCIES]
-    assert problems(WITH_REQUIRED, *own) == []
-    own[2][1] = 1
-    assert form(WITH_REQUIRED, *own)[1] == [("misplaced-levels", "B7")]
+    """The book's own are the form's, also where some are left out."""
+    assert problems(WITH_REQUIRED, *required_column({})) == []
+    assert problems(WITH_REQUIRED, *required_column({ASKED[1]: None})) == []
+
+
+def test_the_required_levels_of_another_edition():
+    """Of the levels at most half are others than the book's: each is told, and the form is blank."""
+    few = {each: REQUIRED[each] % 5 + 1 for each in ASKED[: len(ASKED) // 2]}
+    levels, told = form(WITH_REQUIRED, *required_column(few))
+    assert told == [("required-level-differs", f"B{row}") for row in range(7, 7 + len(few))]
+    assert set(levels.values()) == {(None, None)}
+
+
+PERHAPS = ("perhaps-misplaced-levels", "B7")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {each: REQUIRED[each] % 5 + 1 for each in ASKED[: len(ASKED) // 2 + 1]},
+        {ASKED[0]: 1, ASKED[1]: None},
+    ],
+)
+def test_what_may_be_answers_under_the_required_level(changed):
+    """Where most are others, or one is and some row has none: told once, and none is blank."""
+    levels, told = form(WITH_REQUIRED, *required_column(changed))
+    assert told == [PERHAPS]
+    assert levels[ASKED[0]] == (0, 0)
 
 
 def test_levels_one_column_too_far():

@@ -82,10 +82,13 @@ def _in_column(
     if _numbers_rows(part, column):
         return None
     kind = _kind(column)
+    code = "misplaced-levels"
     row: RatedRow | None = None
     if nothing and part.table.raters and _in_most_rows(part, column):
-        if kind is not Column.REQUIRED or _differs(column, position):
+        if kind is not Column.REQUIRED:
             row = column.levels[0][0]
+        elif position is not None and not _are_required(part, column, position):
+            code, row = "perhaps-misplaced-levels", column.levels[0][0]
     elif kind in {None, Column.LEVEL} and column.column > part.table.column:
         if _shows_again(part, column, position):
             return None
@@ -94,7 +97,7 @@ def _in_column(
             if column.heading is not None:
                 return unknown_heading(sheet, column.heading)
             return _problem(sheet, part, "unknown-heading", column, column.levels[0][0])
-    return None if row is None else _problem(sheet, part, "misplaced-levels", column, row)
+    return None if row is None else _problem(sheet, part, code, column, row)
 
 
 def _kind(column: _Column) -> Column | None:
@@ -158,12 +161,16 @@ def _numbers_rows(part: Ratings, column: _Column) -> bool:
     return levels[0] == 1 and all(steps)
 
 
-def _differs(column: _Column, position: Position | None) -> bool:
-    """Return whether a level that should be the required one is another than the book's."""
-    if position is None:
-        return False
-    wanted = [(position.required.get(row.competency.id), level) for row, level in column.levels]
-    return any(required is not None and required != level for required, level in wanted)
+def _are_required(part: Ratings, column: _Column, position: Position) -> bool:
+    """Return whether the levels in a column are required ones: the book's, or another edition's.
+
+    An edition asks for a level of all that it requires, and most stay what they were. Levels that
+    somebody typed there are like the book's here and there, or end where the patience did.
+    """
+    asked = [row.competency.id for row in part.rows if row.competency.id in position.required]
+    shown = {row.competency.id: level for row, level in column.levels}
+    other = [each for each in asked if each in shown and shown[each] != position.required[each]]
+    return not other or (shown.keys() >= set(asked) and 2 * len(other) <= len(asked))
 
 
 def _shows_again(part: Ratings, column: _Column, position: Position | None) -> bool:
