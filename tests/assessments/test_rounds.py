@@ -29,6 +29,23 @@ def test_the_round_that_was_asked_for():
         assert rounds("2568", "2568", "2569", wanted=wanted)[:2] == ("2569", ["2569"])
 
 
+def test_rounds_of_one_year_are_apart():
+    """However they are written; so is the year alone."""
+    named = ("1/2569", "2/2569", "2/2569", "2569", "")
+    assert rounds(*named) == (
+        "2/2569",
+        ["2/2569"] * 3,
+        [("other-round", "1/2569", "2/2569"), ("other-round", "2569", "2/2569")],
+    )
+    for wanted in ("1/2569", "2026-H1", "ครั้งที่ ๑/๒๕๖๙"):
+        assert rounds(*named, wanted=wanted)[:2] == ("1/2569", ["1/2569"] * 2)
+
+
+def test_the_later_round_of_two_years():
+    """The year comes first, though its number stands last."""
+    assert rounds("2/2568", "1/2569")[0] == "1/2569"
+
+
 def test_two_rounds_named_equally_often():
     """The later one is meant, whatever the order."""
     assert rounds("2568", "2569")[0] == rounds("2569", "2568")[0] == "2569"

@@ -160,6 +160,22 @@ def test_groups_are_those_of_their_own_round():
     assert {key: each.shortfall for key, each in whole.groups_now.items()} == {"core": 3}
 
 
+@pytest.mark.parametrize(
+    ("older", "newer"), [("1/2569", "2/2569"), ("2/2568", "1/2569"), ("2/2568", "2569")]
+)
+def test_parts_of_years_go_by_the_year_and_then_the_number(older, newer):
+    old, new = a_round(person(), round_=older), a_round(person(), round_=newer)
+    assert compare_rounds(old, new).problems == ()
+    with pytest.raises(NotComparableError):
+        compare_rounds(new, old)
+
+
+def test_a_year_and_a_part_of_it_may_stand_in_any_order():
+    """Nobody knows which came first."""
+    one, two = a_round(person(), round_="2569"), a_round(person(), round_="1/2569")
+    assert compare_rounds(one, two).problems == compare_rounds(two, one).problems == ()
+
+
 def test_a_newer_round_given_first_is_refused():
     old, new = a_round(person(), round_="2568"), a_round(person(), round_="2569")
     earlier = Problem("edited-report", Place("a.xlsx"), facts={"reason": ""})

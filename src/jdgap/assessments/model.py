@@ -115,7 +115,7 @@ class Assessment:
         position_id: The position it is for; None where missing or unknown.
         position_written: The position as written, "" where not given.
         department: As written, "" where not given.
-        round: The assessment round, a Buddhist-era year; "" where not given.
+        round: A Buddhist-era year or a part of one (`text.rounds`); "" where not given.
         ratings: By competency id; a competency whose row was not found is absent.
         submitted: When the answer was given, where a time stamp says so.
         knowledge: The checklist of knowledge and skills, in its order; empty where there is none.

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from jdgap.assessments.forms.identity import round_of
 from jdgap.assessments.model import Assessment
 from jdgap.problems import Problem
+from jdgap.text.rounds import round_of, round_order
 
 
 def of_one_round(
@@ -36,4 +36,4 @@ def of_one_round(
 
 def _most_named(answers: Iterable[Assessment]) -> str:
     counts = Counter(each.round for each in answers if each.round)
-    return max(counts, key=lambda round_: (counts[round_], round_), default="")
+    return max(counts, key=lambda round_: (counts[round_], round_order(round_)), default="")

@@ -89,7 +89,11 @@ FontOption = Annotated[
 ]
 RoundOption = Annotated[
     str,
-    typer.Option("--round", help=_("The assessment round, such as 2569."), metavar="YEAR"),
+    typer.Option(
+        "--round",
+        help=_("The assessment round: a year, such as 2569, or a part of one, such as 1/2569."),
+        metavar="ROUND",
+    ),
 ]
 RosterOption = Annotated[
     Path | None,

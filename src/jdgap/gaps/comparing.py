@@ -22,6 +22,7 @@ from jdgap.gaps.matching import match_people, only_once
 from jdgap.gaps.round_differences import round_differences
 from jdgap.gaps.unit_changes import competency_changes, department_changes, whole_change
 from jdgap.problems import Place, Problem, in_order
+from jdgap.text.rounds import comes_after
 
 
 class NotComparableError(Exception):
@@ -83,8 +84,7 @@ def compare_rounds(
 
 
 def _refuse_swapped(old: KeptRound, new: KeptRound, found: list[Problem]) -> None:
-    years = old.round, new.round
-    if all(year.isdecimal() for year in years) and int(old.round) > int(new.round):
+    if comes_after(old.round, new.round):
         facts = {"first": old.round, "second": new.round}
         problem = Problem("rounds-swapped", Place(old.source), old.round, facts)
         raise NotComparableError([*found, problem])

@@ -16,7 +16,7 @@ class RoundResult:
     """What a whole organisation answered in one round.
 
     Attributes:
-        round: A Buddhist-era year; "" where nobody named one.
+        round: A Buddhist-era year or a part of one; "" where nobody named one.
         count: Whose level counted.
         files: How many files were read or tried.
         people: One comparison for each employee who counts, by department and employee id.

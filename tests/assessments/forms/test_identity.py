@@ -4,8 +4,9 @@ import pytest
 
 from builders import codes, names, sheet_of, title
 from jdgap.assessments.cells.labels import Field
-from jdgap.assessments.forms.identity import read_identity, round_of
+from jdgap.assessments.forms.identity import read_identity
 from jdgap.assessments.opening.grid import Layout
+from jdgap.text.rounds import round_of
 
 
 def read(*rows, top=None):
@@ -111,16 +112,26 @@ def test_control_characters_are_dropped():
 
 
 @pytest.mark.parametrize(
-    ("text", "year"),
+    ("rows", "round_"),
     [
-        *(("2569", "2569"), ("๒๕๖๙", "2569"), ("2026", "2569"), ("ปี 2569", "2569")),
-        *(("ประจำปี พ.ศ. ๒๕๖๙", "2569"), ("1/2569", "2569"), ("2026-04-01", "2569")),
-        *(("ครึ่งปีแรก", "ครึ่งปีแรก"), ("", ""), ("25691", "25691")),
+        ([["ปี", "2569"], ["รอบที่", "1"]], "1/2569"),
+        ([["รอบ", "ครึ่งปีหลัง"], ["ปี", 2569]], "2/2569"),
+        ([["ปี: 2569", None, "รอบ: 1/2569"]], "1/2569"),
+        ([["รอบการประเมิน 2/2569"]], "2/2569"),
+        ([["รอบที่ 2 ปี 2569"]], "2/2569"),
+        ([["รอบที่ ๒/๒๕๖๙"]], "2/2569"),
+        ([["ปี 2026"]], "2569"),
     ],
 )
-def test_the_round_is_a_buddhist_year(text, year):
-    """A year below 2400 is of the common era; text without a year stays."""
-    assert round_of(text) == year
+def test_the_round_of_a_year(rows, round_):
+    """The year and which round of it may stand in one cell or two."""
+    found = read_identity(sheet_of(rows), range(9), names())
+    assert (round_of(found.get(Field.ROUND)), found.problems) == (round_, ())
+
+
+def test_two_rounds_of_a_year_are_two_values():
+    found = read_identity(sheet_of([["ปี", "1/2569"], ["รอบ", "2/2569"]]), range(9), names())
+    assert [each.code for each in found.problems] == ["several-values"]
 
 
 def test_values_on_dotted_lines():

@@ -171,6 +171,28 @@ def test_a_name_in_several_columns():
     assert apart[0].name == merged[0].name == "นายสมชาย ใจดี"
 
 
+@pytest.mark.parametrize(
+    ("above", "headings", "cells"),
+    [
+        ([], ["รอบการประเมิน"], ["1/2569"]),
+        ([], ["ปี", "รอบ"], [2569, 1]),
+        (["ปี", "2569"], ["รอบที่"], ["ครั้งที่ ๑"]),
+        (["รอบที่", "1"], ["ปี"], ["2026"]),
+        (["รอบ", "1/2568"], ["ปี", "รอบ"], ["2569", 1]),
+    ],
+)
+def test_the_round_of_a_year_in_several_cells(above, headings, cells):
+    """Year and number may have a column each, or one may stand above the table."""
+    people, problems = read(
+        above,
+        [],
+        ["รหัสพนักงาน", "ตำแหน่ง", *headings, SERVICE, UNITY],
+        ["S-1", ACCOUNTANT, *cells, 3, 4],
+    )
+    assert problems == []
+    assert [each.round for each in people] == ["1/2569"]
+
+
 def test_what_stands_above_the_table():
     """A round, a department or a position above the table is everybody's."""
     people, problems = read(

@@ -4,7 +4,7 @@ from string import digits
 from typing import Final
 
 from jdgap.assessments.cells.labels import Field
-from jdgap.assessments.forms.identity import Identity, read_identity, round_of
+from jdgap.assessments.forms.identity import Identity, read_identity
 from jdgap.assessments.forms.misplaced import misplaced_levels
 from jdgap.assessments.forms.named import named_competencies
 from jdgap.assessments.forms.parts import FormRatings, read_ratings
@@ -18,6 +18,7 @@ from jdgap.assessments.opening.grid import Sheet
 from jdgap.positions import Names, Position, UnknownPositionError
 from jdgap.problems import Problem
 from jdgap.text.cleaning import shortened
+from jdgap.text.rounds import round_of
 
 WHO: Final = (Field.EMPLOYEE_ID, Field.NAME, Field.POSITION)
 """What tells whose form it is, or for which position."""

@@ -1,6 +1,5 @@
 """Who the sheet is about: the labelled values above (or beside) the table."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -13,10 +12,8 @@ from jdgap.assessments.opening.grid import Sheet
 from jdgap.positions import Names
 from jdgap.problems import Place, Problem
 from jdgap.text.cleaning import shortened
-from jdgap.text.dates import BUDDHIST_FROM, BUDDHIST_OFFSET
-from jdgap.text.names import THAI_DIGITS, name_key
-
-_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+from jdgap.text.names import name_key
+from jdgap.text.rounds import joined_round, may_be_one_round
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +109,7 @@ def _agree(what: Field, one: Said, other: Said, names: Names) -> bool:
     if what is Field.DEPARTMENT:  # `ฝ่าย` and `หน่วยงาน` ask for two things
         return name_key(one.label) != name_key(other.label)
     if what is Field.ROUND:  # `ปี 2569`, and `รอบ 1`
-        return (
-            not _YEAR.search(_arabic(one.value))
-            or not _YEAR.search(_arabic(other.value))
-            or round_of(one.value) == round_of(other.value)
-        )
+        return may_be_one_round(one.value, other.value)
     return what is Field.POSITION and _is_one_position(one.value, other.value, names)
 
 
@@ -127,10 +120,13 @@ def _is_one_position(one: str, other: str, names: Names) -> bool:
 
 
 def _chosen(what: Field, given: list[Said], names: Names) -> str:
-    """Return the first answer, of those that agree; a year or a known department comes first."""
+    """Return the first answer, of those that agree; a known department comes first.
+
+    A year and which round of it may be two answers.
+    """
+    if what is Field.ROUND:
+        return joined_round(each.value for each in given)
     for each in given:
-        if what is Field.ROUND and _YEAR.search(_arabic(each.value)):
-            return each.value
         if what is Field.DEPARTMENT and names.department(each.value):
             return each.value
     return given[0].value
@@ -140,19 +136,3 @@ def _two_values(sheet: Sheet, one: Said, other: Said) -> Problem:
     facts = {"label": other.label, "other": sheet.place_of(one.row, one.column).cell}
     place = sheet.place_of(other.row, other.column)
     return Problem("several-values", place, shortened(other.value), facts)
-
-
-def round_of(text: str) -> str:
-    """Return the Buddhist-era year in `text`; a year of the common era is converted.
-
-    Text without a four-digit year stays as it is written.
-    """
-    found = _YEAR.search(_arabic(text))
-    if found is None:
-        return text
-    year = int(found[0])
-    return str(year if year >= BUDDHIST_FROM else year + BUDDHIST_OFFSET)
-
-
-def _arabic(text: str) -> str:
-    return text.translate(THAI_DIGITS)

@@ -9,12 +9,15 @@ from typing import Final
 from jdgap.assessments.cells.labels import Field, field_of, names_rater
 from jdgap.assessments.cells.person_names import begins_with_prefix
 from jdgap.positions import Names
+from jdgap.text.rounds import names_part
 
 _COLON = re.compile(r"[:：]")
 _DOTS = re.compile(r"[.…_]{3,}|…+")
 _DIGIT = re.compile(r"[0-9๐-๙]")
 _YEAR = re.compile(r"(?<![0-9๐-๙])[0-9๐-๙]{4}(?![0-9๐-๙])")
-_LABEL_AND_YEAR = re.compile(r"(?P<label>.*?)\s*(?P<year>[0-9๐-๙]{4})")
+_LABEL_AND_ROUND = re.compile(
+    r"(?P<label>.*?)\s*(?P<round>(?:[1-4๑-๔]\s*[/-]\s*)?[0-9๐-๙]{4}(?:\s*[/-]\s*[1-4๑-๔])?)"
+)
 _LONGEST_LABEL: Final = 4
 """Words of the longest label that is looked for between other words."""
 
@@ -49,9 +52,9 @@ def in_one_cell(text: str, names: Names) -> list[Labelled]:
         return []  # several labels with nothing written between them
     field = asked_by(label)
     if field is None:
-        year = _LABEL_AND_YEAR.fullmatch(text)
-        if year and field_of(year["label"]) is Field.ROUND:
-            return [Labelled(Field.ROUND, year["year"], year["label"])]
+        named = _LABEL_AND_ROUND.fullmatch(text)
+        if named and field_of(named["label"]) is Field.ROUND:
+            return [Labelled(Field.ROUND, named["round"], named["label"])]
         return _in_words(text, names)
     if colon and rest:
         # "ชื่อ: สมชาย  ตำแหน่ง: ..." in one cell is two labels.
@@ -104,7 +107,10 @@ def _in_words(text: str, names: Names) -> list[Labelled]:
     if found is None or found[1] >= len(words):
         return []
     field, length = found
-    line = Labelled(field, " ".join(words[length:]), " ".join(words[:length]))
+    label = " ".join(words[:length])
+    if field is Field.ROUND and names_part(text):
+        return [Labelled(field, text, label)]  # `รอบที่ 1 ปี 2569`: the label is a part of it
+    line = Labelled(field, " ".join(words[length:]), label)
     lines = in_value(line, names)
     return lines if len(lines) > 1 or _is_surely(field, line.value, names) else []
 

@@ -8,7 +8,6 @@ from typing import Final, TypeAlias
 from jdgap.assessments.cells.labels import Field
 from jdgap.assessments.cells.person_names import full_name
 from jdgap.assessments.cells.stamps import StampReader
-from jdgap.assessments.forms.identity import round_of
 from jdgap.assessments.model import Assessment, Rating
 from jdgap.assessments.opening.grid import Sheet, Value, address, as_text
 from jdgap.assessments.people.column_headings import Holds
@@ -17,6 +16,7 @@ from jdgap.assessments.people.people_table import PeopleTable
 from jdgap.positions import Names, UnknownPositionError
 from jdgap.problems import Place, Problem
 from jdgap.text.cleaning import shortened
+from jdgap.text.rounds import joined_round, round_of
 
 _BLANKS: Final = frozenset({"-", "–", "—", "anonymous", "Anonymous", "ไม่ระบุชื่อ"})
 """What stands for nobody: dashes, and what Microsoft Forms names where it knows no account."""
@@ -98,7 +98,7 @@ class PersonColumns:
         self._tells_who = table.tells_who
         self._texts = _Texts()
         self._held: dict[str, _HeldPosition] = {}
-        self._rounds_read: dict[str, str] = {}
+        self._rounds_read: dict[tuple[str, ...], str] = {}
 
     @property
     def has_positions(self) -> bool:
@@ -173,10 +173,11 @@ class PersonColumns:
         """Return the round that a row is of, "" where not given."""
         if not self._rounds:
             return self._round_above
-        written = self._first(row, self._rounds) or self._above.get(Field.ROUND, "")
+        written = tuple(self._first(row, (column,)) for column in self._rounds)
         found = self._rounds_read.get(written)
         if found is None:
-            found = self._rounds_read[written] = round_of(written)
+            found = joined_round((*written, self._round_above))
+            self._rounds_read[written] = found
         return found
 
     def _first(self, row: Sequence[Value], columns: tuple[int, ...]) -> str:

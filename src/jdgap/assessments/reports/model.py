@@ -86,7 +86,7 @@ class KeptRound:
     """A whole round.
 
     Attributes:
-        round: A Buddhist-era year; "" where none is named.
+        round: A Buddhist-era year or a part of one; "" where none is named.
         source: The file or folder that it was read from, as the user named it.
         count: Whose level counted.
         fingerprint: Of the positions that it was made with; equal ones mean the same book.
