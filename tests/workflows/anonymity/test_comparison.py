@@ -88,6 +88,25 @@ def test_files_and_folders_are_called_by_numbers(comparison):
     assert all(each.place.file.startswith("file-") for each in told.problems)
 
 
+def test_the_rounds_as_they_were_named_have_the_first_numbers(comparison):
+    """The older one the first, whatever the files are called and the people's files besides."""
+    then, now = (
+        replace(each, source=name)
+        for each, name in ((comparison.old, "z.xlsx"), (comparison.new, "a.xlsx"))
+    )
+    told = anonymised_comparison(replace(comparison, old=then, new=now), book())
+    numbers = [each.source.removesuffix(".xlsx").split(" ")[0] for each in (told.old, told.new)]
+    assert numbers == ["file-001", "file-002"]
+    other = Problem("empty-workbook", Place("0.xlsx"))
+    found = [other, *(Problem("same-input", Place(each)) for each in ("z.xlsx", "a.xlsx"))]
+    named = anonymised_problems(found, book(), ["z.xlsx", "a.xlsx"])
+    assert [each.place.file for each in named] == [
+        "file-003.xlsx",
+        "file-001.xlsx",
+        "file-002.xlsx",
+    ]
+
+
 def test_titles_of_the_books_stay():
     told = anonymised_comparison(a_comparison(), book())
     assert told.new.titles == a_comparison().new.titles

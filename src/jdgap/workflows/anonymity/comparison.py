@@ -72,8 +72,8 @@ def anonymised_problems(
         sources: The two inputs, as the user named them.
     """
     found = tuple(problems)
-    files = {*sources, *(each.place.file for each in found)}
-    return Anonymity(Seen(sorted(files), ()), book, ()).problems(found)
+    files = _in_order(sources, (each.place.file for each in found))
+    return Anonymity(Seen(files, ()), book, ()).problems(found)
 
 
 def anonymised_round(
@@ -96,6 +96,11 @@ def anonymised_round(
     people = tuple(replace(each, place=_of_older(each.place)) for each in told.people)
     renamed = replace(told, people=people, source=f"{_OLDER}{told.source}")
     return renamed, tuple(map(_about_older, labels.problems(found)))
+
+
+def _in_order(sources: Iterable[str], others: Iterable[str]) -> list[str]:
+    """Return all files in the order of their numbers: the rounds as they were named come first."""
+    return list(dict.fromkeys([*sources, *sorted(others)]))
 
 
 def _of_older(place: Place) -> Place:
@@ -134,13 +139,10 @@ class _Labels(Anonymity):
         any_department: bool = False,
     ) -> None:
         self._ids = ids
-        files = {
-            *(each.place.file for each in everybody),
-            *(each.place.file for each in problems),
-            *sources,
-        }
+        found = (*(each.place for each in everybody), *(each.place for each in problems))
+        files = _in_order(sources, (place.file for place in found))
         answers = [self._answer(each) for each in everybody]
-        seen = Seen(sorted(files), answers, any_department=any_department)
+        seen = Seen(files, answers, any_department=any_department)
         super().__init__(seen, book, ())
 
     def round_without_names(self, kept: KeptRound, new: Mapping[int, KeptPerson]) -> KeptRound:
