@@ -10,6 +10,7 @@ import zipfile
 from urllib.parse import unquote
 
 import pytest
+from openpyxl import load_workbook
 
 from builders import book, encrypted_look_alike, plain_form, thai, title, write_workbook
 from jdgap.cli.app import run
@@ -214,6 +215,7 @@ def test_one_employee_of_a_check(jdgap, folder, tmp_path):
         *["S-005"] * 2,
         "sheet-2 S-005",
     )
+    assert load_workbook(target).sheetnames == ["S-005"]
     assert (told(out), told(err), told(inside(target))) == ([], [], [])
 
 

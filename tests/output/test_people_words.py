@@ -1,8 +1,8 @@
-"""How many people something is about, in words."""
+"""People in words."""
 
 import pytest
 
-from jdgap.output.people_words import people_in_words
+from jdgap.output.people_words import id_and_name, people_in_words
 from jdgap.text.language import speaking
 
 
@@ -19,3 +19,17 @@ from jdgap.text.language import speaking
 def test_a_number_of_people_stands_beside_the_noun_that_goes_with_it(language, count, words):
     with speaking(language):
         assert people_in_words(count) == words
+
+
+@pytest.mark.parametrize(
+    ("employee", "name", "who"),
+    [
+        ("S-1", "ก ข", "S-1 ก ข"),
+        ("S-1", "S-1", "S-1"),
+        ("S-1", "", "S-1"),
+        ("", "ก ข", "ก ข"),
+        ("", "", ""),
+    ],
+)
+def test_a_label_in_the_place_of_a_name_is_not_said_twice(employee, name, who):
+    assert id_and_name(employee, name) == who

@@ -7,6 +7,7 @@ from typing import Final
 from jdgap.assessments.reports.model import KeptPerson
 from jdgap.gaps.causes import Causes, causes_of_person, changed_by_requirement
 from jdgap.gaps.changes import LevelChange, Outcome, PersonChange, RoundComparison
+from jdgap.output.people_words import id_and_name
 from jdgap.output.then_and_now import RequiredOnce
 from jdgap.problems import Problem, Severity
 from jdgap.text.dates import long_date, round_in_words
@@ -207,7 +208,7 @@ def moved_words(person: PersonChange) -> str:
 
 def who(person: KeptPerson) -> str:
     """Return somebody's id and name."""
-    return " ".join(dict.fromkeys(word for word in (person.employee_id, person.name) if word))
+    return id_and_name(person.employee_id, person.name)
 
 
 def moves(person: PersonChange) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from jdgap.gaps.explanations import COUNT_RULE, Explanation, explain
 from jdgap.output.console.gap_screen import nothing_short
 from jdgap.output.console.screen import can_encode, symbols_of
 from jdgap.output.console.tables import show_bullets, show_heading, show_text
+from jdgap.output.people_words import id_and_name
 from jdgap.positions import Book
 from jdgap.positions.model import ALL_GROUPS
 from jdgap.problems import Problem
@@ -49,9 +50,9 @@ def show_explanations(
     for person in people:
         if len(people) > 1:
             said = person.assessment
-            names = (name for name in (said.employee_id, said.name) if name)
+            who = id_and_name(said.employee_id, said.name)
             line = symbols_of(console).line * 2
-            show_heading(console, " ".join((line, *dict.fromkeys(names), line)))
+            show_heading(console, " ".join(filter(None, (line, who, line))))
         _show_person(console, book, person, explain(person, count, problems))
 
 

@@ -32,6 +32,7 @@ from jdgap.output.console.tables import (
     show_text,
 )
 from jdgap.output.console.thai_text import ThaiText, thai
+from jdgap.output.people_words import id_and_name
 from jdgap.positions import Book, Position
 from jdgap.text.dates import round_in_words
 from jdgap.text.language import translate as _
@@ -263,7 +264,7 @@ def _person(console: Console, person: PersonGaps) -> ThaiText:
 def _who(person: PersonGaps) -> str:
     """Return somebody's id and name; without names the two are the same."""
     said = person.assessment
-    return " ".join(dict.fromkeys(word for word in (said.employee_id, said.name) if word))
+    return id_and_name(said.employee_id, said.name)
 
 
 def _noted(each: Readiness, title: str) -> str:

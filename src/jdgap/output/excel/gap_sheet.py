@@ -24,6 +24,7 @@ from jdgap.output.excel.saving import refuse_existing, save_whole
 from jdgap.output.excel.signatures import add_signatures
 from jdgap.output.excel.style import DEFAULT_FONT, Dress, SheetTitles, Typeface, in_lines
 from jdgap.output.excel.xlsxwriter_page import PageSheet
+from jdgap.output.people_words import id_and_name
 from jdgap.positions import Book
 from jdgap.problems import Problem
 from jdgap.text.dates import long_date, round_in_words
@@ -124,7 +125,7 @@ def with_own_problems(
 def gap_sheet_title(person: PersonGaps) -> str:
     """Return what a person's sheet would be called, were there no limit and no other sheet."""
     said = person.assessment
-    return f"{said.employee_id} {said.name}".strip() or person.compared_with.id
+    return id_and_name(said.employee_id, said.name) or person.compared_with.id
 
 
 def add_gap_sheet(  # noqa: PLR0913, PLR0917 - the workbook, the person, and the rest

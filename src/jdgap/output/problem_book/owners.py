@@ -6,6 +6,7 @@ from typing import Final
 from jdgap.assessments import Assessment
 from jdgap.assessments.ownership import SheetPlace, rows_of, sheet_of
 from jdgap.gaps.round import RoundResult
+from jdgap.output.people_words import id_and_name
 from jdgap.problems import Problem
 
 _OF_THE_SHEET: Final = 0
@@ -43,7 +44,7 @@ class Owners:
             answer = in_file[0] if len(in_file) == 1 else None
         if answer is None:
             return str(problem.facts.get("employee", ""))
-        return f"{answer.employee_id} {answer.name}".strip()
+        return id_and_name(answer.employee_id, answer.name)
 
 
 def _by_row(answers: Iterable[Assessment]) -> dict[SheetPlace, dict[int, Assessment]]:

@@ -12,6 +12,7 @@ from jdgap.gaps.knowledge import KnowledgeNeed, has_checklists, knowledge_needs
 from jdgap.output.excel.streamed import CellValue
 from jdgap.output.excel.style import Dress, points_for, points_of
 from jdgap.output.knowledge_words import KINDS
+from jdgap.output.people_words import id_and_name
 from jdgap.output.report.list_sheet import HEADING, NUMBER, REMARK, TEXT, ListSheet
 from jdgap.output.report.setting import Setting
 from jdgap.text.language import translate as _
@@ -116,7 +117,7 @@ def _who(people: Iterable[PersonGaps]) -> Iterator[str]:
     together = ""
     for person in people:
         said = person.assessment
-        name = f"{said.employee_id} {said.name}".strip()
+        name = id_and_name(said.employee_id, said.name)
         longer = f"{together}; {name}" if together else name
         if together and len(longer) > _LONGEST_WHO:
             yield together
