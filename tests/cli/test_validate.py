@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 
 import openpyxl
 import pytest
@@ -13,6 +14,7 @@ from jdgap.cli.app import run
 from jdgap.output.records import PROBLEM_COLUMNS
 from jdgap.text.language import speaking
 
+needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
 pytestmark = pytest.mark.usefixtures("nothing_set")
 
 MET = [(3, None)] * 8
@@ -190,6 +192,24 @@ def test_a_lock_file_is_passed_over(validate, folder):
     (folder / "~$a.xlsx").write_bytes(b"\x04user")
     code, out, _ = validate(folder, "--format", "json")
     assert (code, codes_in(out)) == (0, [("skipped-file", None)])
+
+
+@pytest.mark.parametrize("command", ["validate", "report", "readiness"])
+@pytest.mark.parametrize(
+    "named", ["in/a.xlsx", "in/../in/a.xlsx", "empty", pytest.param("link", marks=needs_links)]
+)
+def test_answers_that_are_named_as_the_list_of_staff(folder, tmp_path, capfd, command, named):
+    """That it is none is all that is said; that another path holds no file is said besides."""
+    (tmp_path / "empty").mkdir()
+    if named == "link":
+        (tmp_path / "link").symlink_to(tmp_path / "nothing")
+    output = ("-o", str(tmp_path / "r.xlsx")) if command == "report" else ()
+    call = (command, str(tmp_path / named), "--roster", str(folder / "a.xlsx"), *output)
+    with speaking("en"):
+        code = run(["--lang", "en", *call])
+    said = "".join(capfd.readouterr())
+    assert (int(code), said.count("No list of staff")) == (3, 1)
+    assert ("There is no file to read." in said) is not named.endswith("a.xlsx")
 
 
 def test_the_list_of_staff(validate, folder, tmp_path):

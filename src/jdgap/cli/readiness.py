@@ -90,7 +90,7 @@ def readiness(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     if not read.people:
         if output_format is not Format.JSON:
             show_on_stderr(read.problems, plain=plain)
-        return explain_nothing(read)
+        return explain_nothing(read, options)
     if output_format is not Format.JSON:
         _say_problems(result, plain=plain)
     if not result.people:

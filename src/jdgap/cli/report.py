@@ -149,7 +149,7 @@ def report(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     shown = _Shown(settings.book, result, comparison, output)
     _show(shown, output_format, plain=plain)
     if not result.people:
-        return explain_nothing(result)
+        return explain_nothing(result, options)
     say_written(output)
     return ExitCode.INPUT_ERROR if result.has_errors else ExitCode.DONE
 

@@ -55,6 +55,12 @@ class RoundOptions:
         """Everything that is named to be read."""
         return [*self.paths, *(each for each in (self.roster, self.activities) if each)]
 
+    @property
+    def names_only_lists(self) -> bool:
+        """Each path is named again as a list, and so is not read for answers."""
+        lists = [each for each in (self.roster, self.activities) if each]
+        return all(any(_is_same(path, each) for each in lists) for path in self.paths)
+
     def rules(self, *, leave_out: tuple[Path, ...] = ()) -> "RoundRules":
         """Return how the round is read and counted, or stop where that cannot be told."""
         from jdgap.workflows.round import RoundRules
@@ -77,6 +83,13 @@ class RoundOptions:
             message = _("--roster: {file} is a folder; name the file with the list of staff")
             raise StoppedError(message.format(file=self.roster), ExitCode.USAGE)
         check_activities(self.activities)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # a link to nothing
+        return False
 
 
 def assess(
@@ -115,8 +128,13 @@ def progress(doing: str) -> "Iterator[Tick]":
         yield tick
 
 
-def explain_nothing(result: "RoundResult") -> ExitCode:
-    """Say on stderr that nothing could be assessed; return the exit code."""
+def explain_nothing(result: "RoundResult", options: RoundOptions) -> ExitCode:
+    """Say on stderr that nothing could be assessed; return the exit code.
+
+    Where answers were named as a list, what is wrong with that list says it already.
+    """
+    if not result.files and result.has_errors and options.names_only_lists:
+        return ExitCode.NOTHING_DONE
     if result.files:
         message = translate_count(
             "The file could not be assessed.",

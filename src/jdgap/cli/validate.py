@@ -77,7 +77,7 @@ def validate(  # noqa: PLR0913, PLR0917 (each is an option of the command)
             write_problem_book(output, settings.book, result, font=font, force=force)
         say_written(output)
     if not result.people:
-        return explain_nothing(result)
+        return explain_nothing(result, options)
     return ExitCode.INPUT_ERROR if result.has_errors else ExitCode.DONE
 
 
