@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from jdgap.text.dates import long_date, round_in_words
+from jdgap.text.dates import long_date
 from jdgap.text.language import use_language
 
 
@@ -24,15 +24,6 @@ def test_an_english_date():
     """English readers see the year of the common era."""
     use_language("en")
     assert long_date(date(2026, 11, 3)) == "3 November 2026"
-
-
-@pytest.mark.parametrize("language", ["th", "en"])
-def test_a_round(language):
-    """English dates are of the common era, so the year of a round is said in it, too."""
-    use_language(language)
-    assert round_in_words("2569") == {"th": "2569", "en": "2569 (2026)"}[language]
-    for other in ("", "1", "Spring", "2569/1", "2569 → 2570", "2026"):
-        assert round_in_words(other) == other
 
 
 @pytest.mark.parametrize("month", range(1, 13))

@@ -4,7 +4,15 @@ from itertools import pairwise
 
 import pytest
 
-from jdgap.text.rounds import comes_after, joined_round, may_be_one_round, round_of, round_order
+from jdgap.text.language import speaking
+from jdgap.text.rounds import (
+    comes_after,
+    joined_round,
+    may_be_one_round,
+    round_in_words,
+    round_of,
+    round_order,
+)
 
 YEARS = [
     *("2569", "๒๕๖๙", "2026", "ปี 2569", "ประจำปี พ.ศ. ๒๕๖๙", "2026-04-01", "2026-04-01 00:00:00"),
@@ -79,3 +87,15 @@ def test_rounds_in_order():
     assert later == [("2569", "4/2568"), ("2/2569", "1/2569"), ("1/2570", "2/2569")]
     assert not any(comes_after(one, two) for one, two in pairwise(IN_ORDER))
     assert not comes_after("1/2569", "2569")
+
+
+@pytest.mark.parametrize(
+    ("round_", "english"), [("2569", "2569 (2026)"), ("1/2569", "1/2569 (2026)")]
+)
+def test_a_round_in_words(round_, english):
+    """English dates are of the common era, so the year of a round is said in it, too."""
+    assert round_in_words(round_) == round_
+    with speaking("en"):
+        assert round_in_words(round_) == english
+        for other in ("", "1", "Spring", "2569/1", "2569 → 2570", "2026", "5/2569"):
+            assert round_in_words(other) == other

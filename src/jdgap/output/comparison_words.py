@@ -10,9 +10,10 @@ from jdgap.gaps.changes import LevelChange, Outcome, PersonChange, RoundComparis
 from jdgap.output.people_words import id_and_name
 from jdgap.output.then_and_now import RequiredOnce
 from jdgap.problems import Problem, Severity
-from jdgap.text.dates import long_date, round_in_words
+from jdgap.text.dates import long_date
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
+from jdgap.text.rounds import round_in_words
 
 OUTCOME_WORDS: Final[Mapping[Outcome, str]] = {
     Outcome.CLOSED: mark("shortfall closed"),

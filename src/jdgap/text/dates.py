@@ -8,7 +8,6 @@ from jdgap.text.language import current_language
 BUDDHIST_OFFSET: Final = 543
 BUDDHIST_FROM: Final = 2400
 """From here on a year of four digits is one of the Buddhist era."""
-_BUDDHIST_YEARS: Final = range(BUDDHIST_FROM, 3000)
 
 _THAI_MONTHS = (
     *("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"),
@@ -21,14 +20,3 @@ def long_date(day: date) -> str:
     if current_language() == "th":
         return f"{day.day} {_THAI_MONTHS[day.month - 1]} {day.year + BUDDHIST_OFFSET}"
     return f"{day.day} {day:%B} {day.year}"
-
-
-def round_in_words(round_: str) -> str:
-    """Return a round as people read it: `2569`, or `2569 (2026)`, as English dates count.
-
-    Args:
-        round_: A year of the Buddhist era; any other name is returned as it is.
-    """
-    if current_language() == "th" or not (round_.isdecimal() and int(round_) in _BUDDHIST_YEARS):
-        return round_
-    return f"{round_} ({int(round_) - BUDDHIST_OFFSET})"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from jdgap.text.dates import BUDDHIST_FROM, BUDDHIST_OFFSET
+from jdgap.text.language import current_language
 from jdgap.text.names import THAI_DIGITS, name_key
 
 _YEAR: Final = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
@@ -28,6 +29,8 @@ _YEAR_WORDS: Final = (
 )
 _NUMBERED: Final = r"(?:รอบ(?:การ)?(?:ประเมิน)?|ครั้ง|งวด|ไตรมาส|ภาค(?:เรียน)?)\s*ที่\s*([1-4])(?![0-9])"
 """What names a part whatever else is said, such as from when to when it is."""
+_READ: Final = re.compile(r"(?:[1-4]/)?(2[4-9][0-9]{2})")
+"""A round as `round_of` returns it."""
 _LIST_NUMBER: Final = re.compile(r"^\s*[0-9]+[.)]\s+")
 
 
@@ -48,6 +51,18 @@ def round_of(text: str) -> str:
     """
     named = _named(text)
     return _written(named.year, named.part) if named.year else text
+
+
+def round_in_words(round_: str) -> str:
+    """Return a round as people read it: `1/2569`, or `1/2569 (2026)`, as English dates count.
+
+    Args:
+        round_: As it was read; any other name is returned as it is.
+    """
+    year = _READ.fullmatch(round_)
+    if current_language() == "th" or not year:
+        return round_
+    return f"{round_} ({int(year[1]) - BUDDHIST_OFFSET})"
 
 
 def joined_round(texts: Iterable[str]) -> str:

@@ -27,9 +27,10 @@ from jdgap.output.report.trend import (
     units_together,
 )
 from jdgap.output.then_and_now import SeverePeople
-from jdgap.text.dates import long_date, round_in_words
+from jdgap.text.dates import long_date
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
+from jdgap.text.rounds import round_in_words
 
 _COLUMNS: Final = 24
 _WIDTH: Final = 4.6

@@ -58,9 +58,9 @@ from jdgap.output.problem_words import SEVERITY_WORDS, message_with_value
 from jdgap.output.then_and_now import Pair, RequiredOnce, SeverePeople, levels_short, shares_of
 from jdgap.positions import Book
 from jdgap.problems import Problem
-from jdgap.text.dates import round_in_words
 from jdgap.text.language import translate as _
 from jdgap.text.names import name_key
+from jdgap.text.rounds import round_in_words
 
 _SIGNED_PERCENTAGE: Final = 6
 """Cells of `+100.0`."""

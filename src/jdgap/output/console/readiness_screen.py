@@ -34,8 +34,8 @@ from jdgap.output.console.tables import (
 from jdgap.output.console.thai_text import ThaiText, thai
 from jdgap.output.people_words import id_and_name
 from jdgap.positions import Book, Position
-from jdgap.text.dates import round_in_words
 from jdgap.text.language import translate as _
+from jdgap.text.rounds import round_in_words
 
 _WIDTH_FOR_BARS: Final = 60
 

@@ -32,8 +32,8 @@ from jdgap.output.console.thai_text import thai
 from jdgap.output.problem_words import counted
 from jdgap.positions import Book
 from jdgap.problems import Problem, Severity
-from jdgap.text.dates import round_in_words
 from jdgap.text.language import translate as _
+from jdgap.text.rounds import round_in_words
 
 _MOST: Final = 5
 """Entries of a list that is told in full in the report."""

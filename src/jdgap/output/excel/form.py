@@ -20,9 +20,9 @@ from jdgap.output.excel.signatures import add_signatures
 from jdgap.output.excel.style import DEFAULT_FONT, Dress, Typeface, in_lines, safe_text, sheet_title
 from jdgap.positions import Book, Competency, Position
 from jdgap.text.cleaning import shortened
-from jdgap.text.dates import round_in_words
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
+from jdgap.text.rounds import round_in_words
 
 EMPLOYEE_TINT: Final = "FFF4CC"
 SUPERVISOR_TINT: Final = "DCEBF7"

@@ -27,8 +27,9 @@ from jdgap.output.excel.xlsxwriter_page import PageSheet
 from jdgap.output.people_words import id_and_name
 from jdgap.positions import Book
 from jdgap.problems import Problem
-from jdgap.text.dates import long_date, round_in_words
+from jdgap.text.dates import long_date
 from jdgap.text.language import translate as _
+from jdgap.text.rounds import round_in_words
 
 _WIDTHS: Final = (20, 23, 12, 13, 21, 13, 13, 20, 16)
 _LEFT_OF_CHART_END: Final = 5

@@ -13,8 +13,9 @@ from jdgap.output.excel.page import footer_part
 from jdgap.output.excel.style import SheetTitles, Typeface
 from jdgap.output.excel.xlsxwriter_page import set_footer
 from jdgap.positions import Book, Competency
-from jdgap.text.dates import long_date, round_in_words
+from jdgap.text.dates import long_date
 from jdgap.text.language import translate as _
+from jdgap.text.rounds import round_in_words
 
 _A4: Final = 9
 
