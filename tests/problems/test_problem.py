@@ -26,7 +26,7 @@ def fields(template):
 def test_a_translation_has_the_facts_of_its_message(code, language):
     """A translated message asks for no fact that the English one does not give."""
     kind = KINDS[code]
-    for template in (kind.message, kind.remedy):
+    for template in (kind.message, kind.remedy, *kind.also):
         assert fields(translate(template)) <= fields(template)
 
 
@@ -77,3 +77,16 @@ def test_a_place_as_other_problems_name_it(place, written, within):
     """Parts that are not there, or that the reader knows, are left out."""
     assert place.written == written
     assert place.within_file(Place("ก.xlsx", "ข", "B2")) == within
+
+
+def test_what_there_is_nothing_to_say_of_is_left_out():
+    """No “times: 1”, and no proposal where nothing is alike."""
+
+    def words(**facts):
+        problem = Problem("unknown-id", Place("a.xlsx"), "x", {"what": "group"} | facts)
+        return problem.message()
+
+    assert "7" not in words()
+    assert "7" in words(count=7)
+    assert words(count=7, suggestions=("core", "lead")).startswith(words(count=7))
+    assert "core, lead" in words(suggestions=("core", "lead"))

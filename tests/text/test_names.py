@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from builders import book, names, thai, title
 from jdgap.positions import UnknownPositionError
-from jdgap.text.names import id_key, name_key, suggestions, without_leading_number
+from jdgap.text.names import alike, id_key, name_key, suggestions, without_leading_number
 
 TITLES = [title(position.id) for position in book().positions]
 COMPETENCIES = [thai(competency.id) for competency in book().competencies]
@@ -213,3 +213,25 @@ def test_the_key_of_an_id_key_is_the_key(written):
     assert id_key(key) == key
     if "@" not in key and "0" not in key:
         assert key.replace("-", "") == name_key(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "likely"),
+    [
+        ("manger", ["manager"]),
+        ("head_it", ["head-it"]),
+        ("head-acounting", ["head-accounting"]),
+        ("หน.บัญชี", ["หัวหน้าฝ่ายบัญชี"]),
+        ("gm", []),
+        ("kitchen", []),
+        ("", []),
+    ],
+)
+def test_what_is_alike_is_a_slip_and_nothing_else(written, likely):
+    """`manager` is in `front-desk-manager`, and is no slip of it."""
+    known = ["manager", "head-it", "head-accounting", "front-desk-manager", "หัวหน้าฝ่ายบัญชี"]
+    assert alike(written, known)[:1] == likely
+
+
+def test_the_most_alike_comes_first():
+    assert alike("managerr", ["managers-x", "manager", "head-it"]) == ["manager", "managers-x"]

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from string import Formatter
 from typing import TYPE_CHECKING, Final
 
 from jdgap.problems import Problem, Severity
+from jdgap.problems.problem import facts_of
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 
@@ -68,8 +68,8 @@ def message_with_value(problem: Problem) -> str:
 
 def _is_said(problem: Problem) -> bool:
     """Return whether the message holds the value, or the facts that the value is made of."""
-    parts = Formatter().parse(problem.kind.message)
-    asked = {name for _text, name, _spec, _conversion in parts if name}
+    templates = (problem.kind.message, *problem.said_besides())
+    asked = set().union(*map(facts_of, templates))
     if "value" in asked:
         return True
     said = list(_parts(problem.facts[name] for name in asked & problem.facts.keys()))

@@ -153,11 +153,11 @@ def unknown_facts(value: str, known: Mapping[str, str], what: str) -> dict[str, 
         known: The ids by their spellings (`spellings_of`).
         what: What it should be the id of.
     """
-    from jdgap.text.names import suggestions
+    from jdgap.text.names import alike
 
-    near = suggestions(value, known, limit=len(known))
+    near = alike(value, known, limit=len(known))
     likely = tuple(dict.fromkeys(known[each] for each in near))[:_MOST_SUGGESTED]
-    return {"what": what, "suggestions": likely or ("–",), "count": 1}
+    return {"what": what} | ({"suggestions": likely} if likely else {})
 
 
 _RULES: Final[tuple[Callable[[object], Iterator[Fault]], ...]] = (

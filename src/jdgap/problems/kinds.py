@@ -29,6 +29,7 @@ class ProblemKind:
         severity: The same for every problem of the kind.
         message: What is wrong; `{facts}` are filled in when it is shown. English, translated late.
         remedy: What to do about it. English, translated late.
+        also: What is said behind the message, each where all of its facts are given.
     """
 
     code: str
@@ -36,6 +37,7 @@ class ProblemKind:
     severity: Severity
     message: str
     remedy: str
+    also: tuple[str, ...] = ()
 
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -762,11 +764,12 @@ _TABLE = (
         "unknown-id",
         _("Id that is not on its list"),
         _ERROR,
-        _(
-            "There is no {what} with the id “{value}” (times: {count})."
-            " Did you mean: {suggestions}?"
-        ),
+        _("There is no {what} with the id “{value}”."),
         _("Correct the id, or add it to the list that it belongs to."),
+        (
+            _("It stands on the sheet {count} times."),
+            _("Did you mean: {suggestions}?"),
+        ),
     ),
     ProblemKind(
         "missing-value",

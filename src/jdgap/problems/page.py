@@ -98,6 +98,7 @@ def _room(title: str, kinds: Sequence[ProblemKind]) -> Iterator[str]:
         yield ""
         for language in LANGUAGES:
             said, remedy = (_in(language, each) for each in (kind.message, kind.remedy))
+            said = " ".join([said, *(f"({_in(language, each)})" for each in kind.also)])
             yield f"- **{_in(language, kind.title)}** — {said}<br>→ {remedy}"
 
 

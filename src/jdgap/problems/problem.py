@@ -1,8 +1,8 @@
 """One problem: a code, its place and the facts, put into words only when it is shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from string import ascii_uppercase
+from string import Formatter, ascii_uppercase
 from types import MappingProxyType
 from typing import Final
 
@@ -80,7 +80,13 @@ class Problem:
 
     def message(self) -> str:
         """Return what is wrong, in the language in use."""
-        return self._filled(self.kind.message)
+        return " ".join(map(self._filled, (self.kind.message, *self.said_besides())))
+
+    def said_besides(self) -> Iterator[str]:
+        """Yield what follows the message because its facts are given: templates in English."""
+        for template in self.kind.also:
+            if facts_of(template) <= self.facts.keys():
+                yield template
 
     def remedy(self) -> str:
         """Return what to do, in the language in use."""
@@ -90,6 +96,11 @@ class Problem:
         words = {"value": self.value} | {key: _shown(fact) for key, fact in self.facts.items()}
         words |= {key: translate(words[key]) for key in _OUR_WORDS & words.keys()}
         return translate(template).format(**words)
+
+
+def facts_of(template: str) -> set[str]:
+    """Return the facts that a message asks for, by their names."""
+    return {name for _text, name, _spec, _conversion in Formatter().parse(template) if name}
 
 
 def _shown(fact: object) -> str:

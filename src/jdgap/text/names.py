@@ -57,6 +57,9 @@ _DASHES_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)-+(?=\d)")
 _WHOLE_NUMBER: Final = re.compile(r"\s*([0-9]+)\.0\s*")
 _LEADING_NUMBER = re.compile(r"^\s*[(\[]?\s*[0-9๐-๙]+(?:[.][0-9๐-๙]+)*(?:\s*[.)\]]+\s*|\s+)")
 
+_ALIKE: Final = 75.0
+"""Percent of likeness: `manger` and `manager` have 92, `manager` and `front-desk-manager` 61."""
+
 _ABBREVIATIONS: Final[Mapping[str, str]] = {
     "จนท": "เจ้าหน้าที่",
     "หน": "หัวหน้า",
@@ -173,6 +176,21 @@ def suggestions(name: str, candidates: Iterable[str], *, limit: int = 3) -> list
         return -likeness, place
 
     return [candidate for _, candidate in sorted(enumerate(candidates), key=unlikeness)[:limit]]
+
+
+def alike(name: str, candidates: Iterable[str], *, limit: int = 3) -> list[str]:
+    """Return up to `limit` of `candidates` that `name` is probably a slip of, best first.
+
+    Where `suggestions` always has something to show, this has nothing unless it looks like it.
+    """
+    from rapidfuzz import fuzz
+
+    likeness = {
+        each: max(fuzz.ratio(key(name), key(each)) for key in (name_key, _spelt_out))
+        for each in candidates
+    }
+    near = [each for each, percent in likeness.items() if percent >= _ALIKE]
+    return sorted(near, key=lambda each: -likeness[each])[:limit]
 
 
 def _runs(key: str) -> str:
