@@ -66,6 +66,13 @@ def arguments(line: str) -> list[str]:
 
     Running text names options without a value, such as `jdgap form --roster`: then `…` is added.
     """
+    taken = typed(line)
+    needs_value = taken and taken[-1].startswith("-") and taken[-1] != "--version"
+    return [*taken, "…"] if needs_value else taken
+
+
+def typed(line: str) -> list[str]:
+    """Return what follows `jdgap` up to the end of that command, and nothing else."""
     words = shlex.shlex(line, posix=True, punctuation_chars=True)
     words.whitespace_split = True
     words.commenters = ""
@@ -78,6 +85,4 @@ def arguments(line: str) -> list[str]:
             break
         else:
             taken.append(word)
-    taken = taken or []
-    needs_value = taken and taken[-1].startswith("-") and taken[-1] != "--version"
-    return [*taken, "…"] if needs_value else taken
+    return taken or []

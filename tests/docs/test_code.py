@@ -4,7 +4,7 @@ import doctest
 import shutil
 
 import pytest
-from pages import PAGES, ROOT, arguments, blocks
+from pages import PAGES, ROOT, blocks, typed
 
 from jdgap.cli.app import run
 from jdgap.text.language import current_language, use_language
@@ -45,7 +45,7 @@ def console(beside_examples, capfdbinary):
     """Run a line as a shell would, with `> FILE` at its end."""
 
     def call(line):
-        code = run(arguments(line))
+        code = run(typed(line))
         out, err = capfdbinary.readouterr()
         assert code in {0, 1}, err.decode()  # 1: some of the examples are meant to have faults
         if ">" in line:
@@ -56,6 +56,12 @@ def console(beside_examples, capfdbinary):
 
 def test_the_pages_for_programmers_have_code():
     assert {"analysts.md", "library.md"} <= {page.name for page in WITH_CODE}
+
+
+@pytest.mark.parametrize("name", ["guide.md", "hr-guide-th.md"])
+def test_every_block_of_a_guide_is_run(name):
+    (page,) = (each for each in WITH_CODE if each.name == name)
+    assert {block.language for block in blocks(page)} == {"console"}
 
 
 @pytest.mark.parametrize("page", WITH_CODE, ids=lambda page: page.name)
