@@ -109,6 +109,33 @@ def test_existing_forms_are_kept(form, staff, tmp_path):
     assert (tmp_path / NAMES[1]).read_bytes() != b"mine"
 
 
+def test_a_form_that_is_filled_in_is_kept_and_told(form, staff, tmp_path):
+    """--force makes the others anew; exit code 1, as somebody has no new form."""
+    path = staff(STAFF)
+    folder = tmp_path / "a"
+    form("--roster", path, "-o", folder)
+    fill_form(folder / NAMES[1], {"unity": (3, None)})
+    before = (folder / NAMES[1]).read_bytes()
+    code, err = form("--roster", path, "-o", folder, "--force")
+    assert (code, (folder / NAMES[1]).read_bytes()) == (1, before)
+    assert str(folder / NAMES[1]) in err
+    assert NAMES[0] not in err
+    fill_form(folder / NAMES[0], {"unity": (3, None)})
+    assert form("--roster", path, "-o", folder, "--force")[0] == 3
+
+
+def test_one_form_that_is_filled_in_is_kept(form, tmp_path):
+    """--force replaces a blank one, and refuses one with a level as it refuses an existing file."""
+    path = tmp_path / "a.xlsx"
+    assert form("officer-it", "-o", path)[0] == 0
+    assert form("officer-it", "-o", path, "--force")[0] == 0
+    fill_form(path, {"unity": (None, 3)})
+    before = path.read_bytes()
+    code, err = form("officer-it", "-o", path, "--force")
+    assert (code, path.read_bytes()) == (3, before)
+    assert str(path) in err
+
+
 def test_a_file_where_the_folder_should_be(form, staff, tmp_path):
     """A file is refused and kept."""
     path = staff(STAFF)

@@ -3,9 +3,11 @@
 import errno
 
 import pytest
+from openpyxl import load_workbook
 
-from builders import book, fill_form
+from builders import book, encrypted_look_alike, fill_form
 from jdgap.assessments.files import read_files
+from jdgap.assessments.model import Reading
 from jdgap.assessments.roster.roster import Roster, StaffMember
 from jdgap.problems import Place
 from jdgap.workflows import check_files, forms
@@ -148,3 +150,54 @@ def test_a_form_that_appears_meanwhile_is_kept(tmp_path, monkeypatch):
         write_forms(THREE, tmp_path, book())
     assert caught.value.path.read_bytes() == b"theirs"
     assert len(caught.value.written) == 1
+
+
+@pytest.mark.parametrize("answer", [(3, None), (None, 3), ("N/A", None), ("ดีมาก", None)], ids=str)
+def test_a_form_that_is_filled_in_is_never_replaced(tmp_path, answer):
+    """Not even by `force`; blank ones, and those who have none yet, get theirs."""
+    write_forms(THREE, tmp_path, book())
+    filled, blank, missing = (tmp_path / name for name in NAMES)
+    fill_form(filled, {"unity": answer})
+    missing.unlink()
+    before, old = filled.read_bytes(), blank.stat().st_ino
+    steps = []
+    written = write_forms(
+        THREE, tmp_path, book(), force=True, progress=lambda *step: steps.append(step)
+    )
+    assert (written.files, written.kept) == ((blank, missing), (filled,))
+    assert filled.read_bytes() == before
+    assert blank.stat().st_ino != old
+    assert steps == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_a_checklist_that_is_filled_in_is_kept_too(tmp_path):
+    """Of knowledge and skills, without a level; a blank one is replaced."""
+    people = roster(member("7"), member("12"))
+    filled, _blank = write_forms(people, tmp_path, book(), knowledge=True).files
+    workbook = load_workbook(filled)
+    sheet = workbook.worksheets[1]
+    (first, *_others) = sheet.data_validations.dataValidation[0].sqref.ranges
+    sheet.cell(first.min_row, first.min_col).value = "มี"
+    workbook.save(filled)
+    assert write_forms(people, tmp_path, book(), force=True).kept == (filled,)
+
+
+def test_what_cannot_be_read_is_kept(tmp_path):
+    """It may be somebody's answer under a password; what is no workbook at all is replaced."""
+    (tmp_path / NAMES[0]).write_bytes(encrypted_look_alike())
+    (tmp_path / NAMES[1]).write_bytes(b"mine")
+    written = write_forms(THREE, tmp_path, book(), force=True)
+    assert [path.name for path in written.kept] == NAMES[:1]
+    assert (tmp_path / NAMES[0]).read_bytes() == encrypted_look_alike()
+
+
+def test_only_forms_that_exist_are_opened(tmp_path, monkeypatch):
+    """Reading costs more than looking."""
+    opened = []
+    monkeypatch.setattr(
+        forms, "read_files", lambda paths, *_rest, **_options: opened.append(paths) or Reading()
+    )
+    write_forms(THREE, tmp_path, book(), force=True)
+    (tmp_path / NAMES[1]).unlink()
+    write_forms(THREE, tmp_path, book(), force=True)
+    assert opened == [[tmp_path / NAMES[0], tmp_path / NAMES[2]]]

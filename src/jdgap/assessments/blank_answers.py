@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from jdgap.assessments.duplicates import employee_key
-from jdgap.assessments.model import Assessment, NoLevel
+from jdgap.assessments.model import Assessment, NoLevel, Reading
 from jdgap.assessments.ownership import SheetPlace, sheet_of
 from jdgap.assessments.people.row_ratings import RowRatings, code_of
 from jdgap.problems import Problem
@@ -24,6 +24,12 @@ _LEVELS_NOT_TAKEN: Final = frozenset(
     }
 )
 """Where one of these is, an answer without levels may have some that were not taken."""
+_PERHAPS_FILLED_IN: Final = _LEVELS_NOT_TAKEN | {
+    *("password-protected", "too-large", "unreadable", "timed-out", "unsafe-file", "hidden-sheet"),
+    *("not-an-answer", "answer-without-item", "duplicate-knowledge"),
+    *("knowledge-of-nobody", "knowledge-without-levels"),
+}
+"""Where one of these is, a file may hold what somebody filled in, though none of it was read."""
 
 
 def without_blank_answers(
@@ -106,6 +112,22 @@ def _has_no_level(assessment: Assessment) -> bool:
     no_level = {NoLevel.BLANK, NoLevel.UNUSABLE}
     levels = ((each.self_level, each.supervisor_level) for each in assessment.ratings.values())
     return no_level.issuperset(level for both in levels for level in both)
+
+
+def files_filled_in(reading: Reading) -> frozenset[str]:
+    """Return the files in which anything is filled in, or may be: those that must not be lost.
+
+    Args:
+        reading: What the files say, and all that was wrong with reading them.
+    """
+    doubtful = _sheets_with(_LEVELS_NOT_TAKEN, reading.problems)
+    answers = {
+        each.place.file
+        for each in reading.assessments
+        if not _is_blank(each, doubtful) or any(item.answer for item in each.knowledge)
+    }
+    unread = {each.place.file for each in reading.problems if each.code in _PERHAPS_FILLED_IN}
+    return frozenset(answers | unread)
 
 
 def _whose(assessment: Assessment) -> tuple[object, str]:

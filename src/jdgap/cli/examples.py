@@ -74,7 +74,7 @@ ADVICE: Final[Mapping[str, Advice]] = {
         (
             (
                 ExitCode.INPUT_ERROR,
-                _("somebody on the list has no form, because of an error there"),
+                _("somebody on the list has no new form: an error there, or theirs is filled in"),
             ),
             (ExitCode.NOTHING_DONE, _("no form was made")),
         ),

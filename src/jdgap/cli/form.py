@@ -12,7 +12,6 @@ from jdgap.cli.options import (
     DEFAULT_FONT,
     EncodingOption,
     FontOption,
-    ForceOption,
     PlainOption,
     RoundOption,
     a_path,
@@ -26,6 +25,7 @@ from jdgap.cli.shared import (
     show_on_stderr,
     writing,
 )
+from jdgap.text.cleaning import on_one_line
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
@@ -81,7 +81,10 @@ def form(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     encoding: EncodingOption = None,
     plain: PlainOption = False,
     font: FontOption = DEFAULT_FONT,
-    force: ForceOption = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help=_("Overwrite existing forms, but none that is filled in.")),
+    ] = False,
 ) -> int:
     """Make one form, or one for each person; refuse to overwrite a file."""
     settings: Settings = context.obj
@@ -108,6 +111,8 @@ def _for_one(
 ) -> None:
     chosen = settings.position(position)
     check_output(output, force=look.force)
+    if look.force:
+        _refuse_filled_in(settings, output)
     from jdgap.output.excel.form import FormDetails, write_form
 
     employee_id, name = who
@@ -129,6 +134,17 @@ def _for_one(
         typer.echo(message.format(position=chosen.title.text), err=True)
 
 
+def _refuse_filled_in(settings: Settings, output: Path) -> None:
+    from jdgap.workflows.forms import forms_filled_in
+
+    if forms_filled_in([output], settings.book):
+        message = _(
+            "{file} is filled in, or cannot be read, and is not overwritten;"
+            " move it away, or name another file"
+        )
+        raise StoppedError(message.format(file=output))
+
+
 def _for_everybody(
     settings: Settings, path: Path, folder: Path, look: _Look, encoding: str | None
 ) -> ExitCode:
@@ -141,11 +157,13 @@ def _for_everybody(
     roster = read_roster(path, settings.book, encoding=known_encoding)
     written = _write(settings, roster, folder, look)
     show_on_stderr(roster.problems, plain=look.plain)
+    if written.kept:
+        _say_kept(written.kept)
     if not written.files:
         typer.echo(_("No form was made."), err=True)
         return ExitCode.NOTHING_DONE
     _say_forms(len(written.files), folder)
-    return ExitCode.INPUT_ERROR if roster.problems else ExitCode.DONE
+    return ExitCode.INPUT_ERROR if roster.problems or written.kept else ExitCode.DONE
 
 
 def _refuse_file(folder: Path) -> None:
@@ -192,3 +210,13 @@ def _write(settings: Settings, roster: "Roster", folder: Path, look: _Look) -> "
 
 def _say_forms(count: int, folder: Path) -> None:
     typer.echo(_("Forms made: {count}, in {folder}").format(count=count, folder=folder), err=True)
+
+
+def _say_kept(files: tuple[Path, ...]) -> None:
+    message = _(
+        "Not overwritten, because they are filled in or cannot be read: {count}."
+        " Move them away to have them made anew."
+    )
+    typer.echo(message.format(count=len(files)), err=True)
+    for file in files:
+        typer.echo(on_one_line(f"  - {file}"), err=True)

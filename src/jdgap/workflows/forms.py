@@ -2,10 +2,12 @@
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from jdgap.assessments.blank_answers import files_filled_in
+from jdgap.assessments.files import read_files, usual_workers
 from jdgap.assessments.roster.roster import Roster, StaffMember
 from jdgap.output.excel.form import FormDetails, write_form
 from jdgap.output.excel.style import DEFAULT_FONT
@@ -19,9 +21,11 @@ class Written:
 
     Attributes:
         files: The forms, in the order of the roster.
+        kept: Those that existed, filled in or not to be read, and were not replaced.
     """
 
     files: tuple[Path, ...]
+    kept: tuple[Path, ...] = ()
 
 
 class FormsExistError(FileExistsError):
@@ -72,7 +76,7 @@ def write_forms(  # noqa: PLR0913 (each is an option of the command)
         hide_required: Leave the required levels out.
         knowledge: Add a checklist of knowledge and skills, where the book lists any.
         font: A font that the readers' computers have.
-        force: Replace forms that exist.
+        force: Replace forms that exist, but none in which somebody has filled in anything.
         progress: Called with how many forms are written, of how many.
 
     Raises:
@@ -84,9 +88,17 @@ def write_forms(  # noqa: PLR0913 (each is an option of the command)
     if not paths:
         return Written(())
     _make_ready(folder, paths, force=force)
-    for done, (path, member) in enumerate(zip(paths, roster.people, strict=True)):
+    kept = forms_filled_in(paths, book) if force else ()
+    left_out = frozenset(kept)
+    members = {
+        path: member
+        for path, member in zip(paths, roster.people, strict=True)
+        if path not in left_out
+    }
+    files = tuple(members)
+    for done, (path, member) in enumerate(members.items()):
         if progress:
-            progress(done, len(paths))
+            progress(done, len(files))
         try:
             write_form(
                 path,
@@ -99,10 +111,27 @@ def write_forms(  # noqa: PLR0913 (each is an option of the command)
                 force=force,
             )
         except OSError as error:
-            raise FormsStoppedError(error, path, tuple(paths[:done])) from error
+            raise FormsStoppedError(error, path, files[:done]) from error
     if progress:
-        progress(len(paths), len(paths))
-    return Written(tuple(paths))
+        progress(len(files), len(files))
+    return Written(files, kept)
+
+
+def forms_filled_in(paths: Iterable[Path], book: Book) -> tuple[Path, ...]:
+    """Return those of `paths` that hold what somebody filled in, or may hold it.
+
+    They are read as answers are. One that cannot be opened, such as one with a password, may.
+
+    Args:
+        paths: Forms; those that are not there are not filled in.
+        book: The job-description book.
+    """
+    there = [path for path in paths if path.is_file()]
+    if not there:
+        return ()
+    reading = read_files(there, book, position_needed=False, workers=usual_workers())
+    filled_in = files_filled_in(reading)
+    return tuple(path for path in there if str(path) in filled_in)
 
 
 def _make_ready(folder: Path, paths: list[Path], *, force: bool) -> None:
