@@ -136,14 +136,25 @@ def test_one_form_that_is_filled_in_is_kept(form, tmp_path):
     assert str(path) in err
 
 
-def test_a_file_where_the_folder_should_be(form, staff, tmp_path):
-    """A file is refused and kept."""
-    path = staff(STAFF)
-    before = path.read_bytes()
-    code, err = form("--roster", path, "-o", path, "--force")
-    assert (code, path.read_bytes()) == (3, before)
+@pytest.mark.parametrize(("name", "wrong"), [("a", 3), ("a.d", 3), ("a.xlsx", 2), ("a.ODS", 2)])
+def test_a_file_where_the_folder_should_be(form, staff, tmp_path, name, wrong):
+    """A file is refused and kept; the name of a workbook is wrong usage."""
+    path = tmp_path / name
+    path.write_bytes(b"mine")
+    code, err = form("--roster", staff(STAFF), "-o", path, "--force")
+    assert (code, path.read_bytes()) == (wrong, b"mine")
     assert str(path) in err
     assert "--roster" in err
+
+
+def test_a_folder_is_not_called_like_a_workbook(form, staff, tmp_path):
+    """None is made of that name; one that is there is a folder all the same."""
+    path = tmp_path / "forms.xlsx"
+    code, err = form("--roster", staff(STAFF), "-o", path)
+    assert (code, path.exists()) == (2, False)
+    assert str(path) in err
+    path.mkdir()
+    assert form("--roster", staff(STAFF), "-o", path)[0] == 0
 
 
 def test_a_folder_that_cannot_be_made(form, staff):

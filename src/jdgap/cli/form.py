@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -31,6 +31,9 @@ from jdgap.text.language import translate as _
 if TYPE_CHECKING:
     from jdgap.assessments.roster.roster import Roster
     from jdgap.workflows.forms import Written
+
+
+_WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,7 @@ def _for_everybody(
     """Write the forms of all right rows, tell what is wrong in the others."""
     check_exist([path])
     known_encoding = encoding_of(encoding)
-    _refuse_file(folder)
+    _refuse_workbook(folder)
     from jdgap.assessments.roster.roster import read_roster
 
     roster = read_roster(path, settings.book, encoding=known_encoding)
@@ -166,7 +169,11 @@ def _for_everybody(
     return ExitCode.INPUT_ERROR if roster.problems or written.kept else ExitCode.DONE
 
 
-def _refuse_file(folder: Path) -> None:
+def _refuse_workbook(folder: Path) -> None:
+    """Refuse what is no folder, or would be one that looks like a workbook."""
+    if folder.suffix.lower() in _WORKBOOKS and not folder.is_dir():
+        message = _("{file} is the name of a workbook; --roster needs a folder for the forms")
+        raise StoppedError(message.format(file=folder), ExitCode.USAGE)
     if folder.exists() and not folder.is_dir():
         message = _("{file} is a file; with --roster, name a folder").format(file=folder)
         raise StoppedError(message)
