@@ -153,7 +153,7 @@ def test_folders_that_may_not_be_read():
 
 
 def test_a_folder_that_cannot_be_listed(monkeypatch):
-    """The system's own word on it is told."""
+    """The reason is told, in words that are translated when they are shown."""
     make("in/a.xlsx", "b.xlsx")
 
     def refuse(path):
@@ -164,7 +164,7 @@ def test_a_folder_that_cannot_be_listed(monkeypatch):
     assert [str(path) for path in result.files] == ["b.xlsx"]
     (problem,) = result.problems
     assert (problem.code, problem.place.file) == ("unreadable", "in")
-    assert problem.facts == {"reason": "Permission denied"}
+    assert problem.facts == {"reason": "it is not allowed to look into it"}
 
 
 def test_files_left_out():

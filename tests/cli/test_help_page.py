@@ -9,6 +9,7 @@ from commands import as_command
 from jdgap.cli import commands
 from jdgap.cli.app import run
 from jdgap.cli.commands import program
+from jdgap.cli.usage_errors import ARGUMENTS
 from jdgap.text.wrapping import cells
 
 pytestmark = pytest.mark.usefixtures("nothing_set")
@@ -114,3 +115,16 @@ def test_a_wrong_command_line(arguments, said, capsys):
     assert said in err
     words = re.sub(r"jdgap[\w -]*--help|--\w+|\bxlsx?\b", "", err)
     assert not re.search(r"\b(No|such|Missing|Invalid|Got|requires?|does|Error)\b", words)
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_an_argument_that_is_missing_is_named_in_the_users_language(path, capsys):
+    """The name that it has on the page of help stands behind what it is."""
+    arguments = [each for each in parameters_of(path) if each.param_type_name == "argument"]
+    assert {each.metavar for each in arguments} <= set(ARGUMENTS)
+    needed = [each.metavar for each in arguments if each.required]
+    if needed:
+        options = ["-o", "a.xlsx"] if "import" in path or "report" in path else []
+        assert run([*path, *options]) == 2
+        first, _where = capsys.readouterr().err.splitlines()
+        assert re.search(rf"[\u0e00-\u0e7f] \({re.escape(needed[0])}\)$", first)

@@ -44,6 +44,15 @@ def test_the_option_counts_more_than_the_variable(arguments, variable, choice, m
     assert language_asked_for(arguments) == choice
 
 
+@pytest.mark.parametrize("settled", ["en", "en,th", "EN"])
+def test_a_language_that_does_not_exist_is_refused_in_the_one_that_is_set(settled, monkeypatch):
+    monkeypatch.setenv("JDGAP_LANG", settled)
+    found = before_console("--lang", "fr", "positions", "list")
+    assert found.returncode == 2
+    (line,) = found.stderr.decode().splitlines()
+    assert line.startswith("Error: --lang: there is no language “fr”")
+
+
 @pytest.mark.parametrize("written", ["xx", "", "th;en", "th,th", "th,en,th"])
 def test_a_language_that_does_not_exist_is_refused_in_every_language(written, capsys):
     """Nobody knows which of them is read; each line names all that can be chosen."""

@@ -70,12 +70,39 @@ def test_a_position_can_be_named(tmp_path, position, capfd):
     assert "--position" not in "".join(capfd.readouterr())
 
 
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EFBIG])
+@pytest.mark.parametrize(
+    "code",
+    [
+        *(errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EFBIG, errno.ENOENT, errno.ENOTDIR),
+        *(errno.EISDIR, errno.ENAMETOOLONG, errno.EBUSY, errno.EIO),
+    ],
+)
 def test_the_reasons_of_the_system(code):
     """The frequent ones are told in the user's language, the others as the system has them."""
     assert reason_of(OSError(code, "in English")) != "in English"
-    assert reason_of(OSError(errno.EIO, "in English")) == "in English"
+    assert reason_of(OSError(errno.EXDEV, "in English")) == "in English"
     assert reason_of(OSError("no number")) == "no number"
+
+
+def test_a_reason_is_told_wherever_it_is_met(form, tmp_path, capfd):
+    """By a positions file, a folder, an answer and an output, in the user's language."""
+    far = tmp_path / f"{'a' * 300}.xlsx"
+    for words in (
+        ["--positions", str(form / "x"), "positions", "list"],
+        ["form", "manager", "-o", str(far)],
+        ["validate", str(form / "x")],
+    ):
+        assert run(words) in {2, 3}
+        assert not {"Not a directory", "File name too long", "[Errno"} & set(capfd.readouterr().err)
+
+
+def test_what_was_perhaps_meant_is_in_the_users_language(form, capfd):
+    """An id is nearest to English titles; the user reads Thai, and types the id beside it."""
+    assert run(["check", str(form), "--against", "head-itt"]) == 2
+    offered = [line for line in capfd.readouterr().err.splitlines() if line.startswith("  - ")]
+    assert len(offered) == 3
+    assert offered[0].endswith("(head-it)")
+    assert all(line.split(" (")[0].startswith("  - หัวหน้า") for line in offered)
 
 
 @pytest.fixture

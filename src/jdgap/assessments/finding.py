@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 
 from jdgap.problems import Place, Problem
 from jdgap.text.language import mark as _
+from jdgap.text.reasons import reason_of
 
 _Identity: TypeAlias = tuple[int, int] | str
 """What all names of one file or folder have in common."""
@@ -150,7 +151,9 @@ class _Search:
         try:
             inside = list(folder.iterdir())
         except OSError as error:
-            self._complain("unreadable", folder, error.strerror or "")
+            refused = isinstance(error, PermissionError)
+            reason = _("it is not allowed to look into it") if refused else reason_of(error)
+            self._complain("unreadable", folder, reason)
             return
         for path in inside:
             if not _is_noise(path.name):
@@ -170,4 +173,4 @@ def _why_unreachable(path: Path, error: OSError) -> str:
     with suppress(OSError):
         if path.is_symlink() and not isinstance(error, PermissionError):
             return _("the link leads nowhere")
-    return error.strerror or ""
+    return reason_of(error)

@@ -73,16 +73,16 @@ def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     position: Annotated[
         str | None,
         typer.Option(
-            help=_("The position held, where a file does not say."),
-            metavar="P",
+            help=_("The position held, where a file does not say: id or title."),
+            metavar="POSITION",
             autocompletion=position_ids,
         ),
     ] = None,
     against: Annotated[
         str | None,
         typer.Option(
-            help=_("Compare with this position instead."),
-            metavar="P",
+            help=_("Compare with this position instead: id or title."),
+            metavar="POSITION",
             autocompletion=position_ids,
         ),
     ] = None,
@@ -91,7 +91,7 @@ def check(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     encoding: EncodingOption = None,
     max_file_size: MaxFileSizeOption = USUAL_MEGABYTES,
     employee: Annotated[
-        str | None, typer.Option(help=_("Only this employee id or name."), metavar="I")
+        str | None, typer.Option(help=_("Only this employee id or name."), metavar="EMPLOYEE")
     ] = None,
     anonymise: AnonymiseOption = False,
     output: _SheetsOption = None,

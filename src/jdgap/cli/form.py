@@ -72,7 +72,9 @@ def form(  # noqa: PLR0913, PLR0917 (each is an option of the command)
             parser=a_path,
         ),
     ] = None,
-    employee_id: Annotated[str, typer.Option(help=_("Fill in the employee id."), metavar="I")] = "",
+    employee_id: Annotated[
+        str, typer.Option(help=_("Fill in the employee id."), metavar="ID")
+    ] = "",
     name: Annotated[str, typer.Option(help=_("Fill in the name."), metavar="NAME")] = "",
     round_: RoundOption = "",
     hide_required: Annotated[

@@ -27,7 +27,7 @@ def known_choice(written: str) -> str:
 
 
 def refusal(name: str, written: str) -> str:
-    """Return in every language that there is no such language: which one is read is not known.
+    """Return that there is no such language: in that of `JDGAP_LANG`, else in every language.
 
     Args:
         name: Where it was asked for: the option, or the variable.
@@ -35,7 +35,8 @@ def refusal(name: str, written: str) -> str:
     """
     choices = " | ".join(LANGUAGE_CHOICES)
     said = []
-    for language in LANGUAGES:
+    settled = known_choice(os.environ.get(VARIABLE, ""))  # else it is not known which one is read
+    for language in [settled] if settled else LANGUAGES:
         with speaking(language):
             message = _("{name}: there is no language “{value}”; choose one of {choices}")
             said.append(message.format(name=name, value=written, choices=choices))

@@ -33,7 +33,11 @@ def list_positions(
     context: typer.Context,
     department: Annotated[
         str | None,
-        typer.Option(help=_("Only this department."), metavar="D", autocompletion=department_ids),
+        typer.Option(
+            help=_("Only this department: id or name."),
+            metavar="DEPARTMENT",
+            autocompletion=department_ids,
+        ),
     ] = None,
     output_format: FormatOption = Format.TABLE,
     plain: PlainOption = False,

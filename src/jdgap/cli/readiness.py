@@ -53,14 +53,14 @@ def readiness(  # noqa: PLR0913, PLR0917 (each is an option of the command)
                 "Only this employee id or name. Alone: against every position, ranked."
                 " With neither: everybody against the position to which their own reports."
             ),
-            metavar="I",
+            metavar="EMPLOYEE",
         ),
     ] = None,
     department: Annotated[
         str | None,
         typer.Option(
-            help=_("Only the people of this department."),
-            metavar="D",
+            help=_("Only the people of this department: id or name."),
+            metavar="DEPARTMENT",
             autocompletion=department_ids,
         ),
     ] = None,

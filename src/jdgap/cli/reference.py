@@ -22,8 +22,8 @@ _INTRODUCTION: Final = (
         " `jdgap --lang en check form.xlsx`."
     ),
     mark(
-        "POSITION (P) is an id or a title as people type it; I is an employee id or a name;"
-        " D is the id or the name of a department."
+        "POSITION is an id or a title as people type it; EMPLOYEE is an employee id or a name;"
+        " DEPARTMENT is the id or the name of a department."
     ),
     mark(
         "The shell completes commands, options and ids after `jdgap --install-completion` (bash,"

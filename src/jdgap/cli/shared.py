@@ -1,6 +1,5 @@
 """What several commands share: the book in use, positions by name, how an output is written."""
 
-import errno
 import os
 import sys
 from collections.abc import Collection, Iterable, Iterator
@@ -9,13 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 from jdgap.cli.exits import ExitCode, StoppedError
 from jdgap.text.cleaning import on_one_line
-from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
@@ -25,15 +23,6 @@ if TYPE_CHECKING:
     from jdgap.problems import Problem
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
-
-_REASONS: Final = {
-    errno.ENOSPC: mark("the disk is full"),
-    errno.EFBIG: mark("the disk takes no file of this size"),
-    errno.EROFS: mark("the disk is read-only"),
-    errno.EACCES: mark("it is not allowed; if it is open in Excel, close it there"),
-    errno.EPERM: mark("it is not allowed; if it is open in Excel, close it there"),
-}
-"""What the system's most frequent reasons mean; it gives the others in its own words."""
 
 
 @dataclass(frozen=True)
@@ -72,16 +61,15 @@ class Settings:
 
 
 def _offered(names: "Names", error: "UnknownPositionError") -> list[str]:
-    """Return what was perhaps meant, each title with the id that is shorter to type.
+    """Return what was perhaps meant: titles in the language in use, with the shorter ids.
 
     Who types an id has misspelt an id: those that are nearly the same come first.
     """
     from difflib import get_close_matches
 
     near = get_close_matches(error.name.lower(), names.book.position_by_id, cutoff=0.75)
-    titles = {each: names.book.position_by_id[each].title.text for each in near}
-    for title in error.suggestions:
-        titles.setdefault(names.position(title).id, title)
+    offered = dict.fromkeys([*near, *(names.position(each).id for each in error.suggestions)])
+    titles = {each: names.book.position_by_id[each].title.text for each in offered}
     return [f"{title} ({each})" for each, title in titles.items()][: len(error.suggestions)]
 
 
@@ -100,8 +88,9 @@ def writing(path: Path) -> Iterator[None]:
 
 def reason_of(error: OSError) -> str:
     """Return why the system would not do something, in the language in use where it is known."""
-    known = _REASONS.get(error.errno or 0)
-    return _(known) if known else error.strerror or str(error)
+    from jdgap.text import reasons
+
+    return _(reasons.reason_of(error))
 
 
 def say_written(path: Path) -> None:

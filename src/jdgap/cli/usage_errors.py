@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, TypeAlias
 
+from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 
 _UsageError: TypeAlias = Any
@@ -15,6 +16,12 @@ _EXTRA: Final = re.compile(r"unexpected extra argument\S* \((.*)\)")
 
 _NEEDS_QUOTES: Final = re.compile(r"^$|[^\w@%+=:,./\u0080-\U0010ffff-]")
 """To a shell, as `shlex` has it; but that letters of other alphabets need none."""
+
+ARGUMENTS: Final = (
+    *(mark("FILE"), mark("FILE.xlsx"), mark("PATH")),
+    *(mark("OLD"), mark("NEW"), mark("POSITION")),
+)
+"""The names of arguments on pages of help; where one is missing, Thai says beside it what it is."""
 
 _BEFORE_THE_COMMAND: Final = {"--lang": True, "--positions": True, "--version": False}
 """Options of the program itself, and whether each takes a value."""
@@ -106,5 +113,5 @@ def _no_such_option(name: str, possibilities: Iterable[str]) -> str:
 
 def _name(parameter: Any) -> str:  # noqa: ANN401 (as private as the exceptions)
     if parameter.param_type_name == "argument":
-        return str(parameter.metavar or parameter.name.upper())
+        return _(parameter.metavar or parameter.name.upper())
     return " / ".join(sorted(parameter.opts, key=len, reverse=True))

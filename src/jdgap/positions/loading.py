@@ -9,6 +9,7 @@ from jdgap.positions.model import Book
 from jdgap.positions.rules import Fault
 from jdgap.problems import Place, Problem
 from jdgap.text.language import translate as _
+from jdgap.text.reasons import reason_of
 
 _PACKAGED = Path(__file__).parent / "positions.json"
 _IN_CHECKOUT = Path(__file__).parents[3] / "data" / "positions.json"
@@ -47,9 +48,8 @@ def load_book(path: Path | None = None) -> Book:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise BookError(
-            file, [_("it cannot be read ({reason})").format(reason=error.strerror)]
-        ) from error
+        fault = _("it cannot be read ({reason})").format(reason=_(reason_of(error)))
+        raise BookError(file, [fault]) from error
     try:
         document = json.loads(content.decode("utf-8-sig"))
     except ValueError as error:

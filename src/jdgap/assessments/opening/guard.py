@@ -16,6 +16,7 @@ from typing import Final
 from jdgap.assessments.opening import limits
 from jdgap.assessments.opening.faults import FileFaultError
 from jdgap.text.language import mark as _
+from jdgap.text.reasons import reason_of
 
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -120,7 +121,7 @@ def _content(path: Path, max_file_bytes: int) -> bytes:
         _check_size(about.st_size, max_file_bytes)
         content = path.read_bytes()
     except OSError as error:
-        raise FileFaultError("unreadable", reason=error.strerror or "") from error
+        raise FileFaultError("unreadable", reason=reason_of(error)) from error
     _check_size(len(content), max_file_bytes)  # it may have grown
     return content
 
