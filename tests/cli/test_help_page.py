@@ -103,7 +103,7 @@ def test_nothing_asked_for(capsys):
         (["check", "x", "--employee"], "--employee"),
         (["check", "x", "--plain=1"], "--plain"),
         (["form", "manager", "head-it", "-o", "x.xlsx"], "head-it"),
-        (["positions", "x"], "list"),
+        (["positions", "x"], "jdgap positions --help"),
         (["--lang", "th"], "jdgap --help"),
     ],
 )
@@ -115,6 +115,22 @@ def test_a_wrong_command_line(arguments, said, capsys):
     assert said in err
     words = re.sub(r"jdgap[\w -]*--help|--\w+|\bxlsx?\b", "", err)
     assert not re.search(r"\b(No|such|Missing|Invalid|Got|requires?|does|Error)\b", words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "last"),
+    [
+        (["help"], "jdgap --help"),
+        (["positions", "help"], "jdgap positions --help"),
+        (["reprot"], "- report"),
+        (["positions", "lst"], "- list"),
+    ],
+)
+def test_a_command_that_does_not_exist(typed, last, capsys):
+    """Those that are nearly the same are offered; without any, the page of help."""
+    assert run(typed) == 2
+    *_said, line = capsys.readouterr().err.splitlines()
+    assert line.endswith(last)
 
 
 @pytest.mark.parametrize("path", COMMANDS, ids=" ".join)

@@ -84,6 +84,17 @@ def test_the_reasons_of_the_system(code):
     assert reason_of(OSError("no number")) == "no number"
 
 
+@pytest.mark.parametrize("named", ["option", "variable"])
+def test_a_positions_file_that_is_not_there_is_wrong_usage(form, monkeypatch, named, capfd):
+    """As any other input is; one that is there and cannot be used is exit code 3."""
+    before = ["--positions", "none.json"] if named == "option" else []
+    if named == "variable":
+        monkeypatch.setenv("JDGAP_POSITIONS", "none.json")
+    assert run([*before, "check", str(form)]) == 2
+    assert "none.json" in capfd.readouterr().err
+    assert run(["--positions", str(form), "positions", "list"]) == 3
+
+
 def test_a_reason_is_told_wherever_it_is_met(form, tmp_path, capfd):
     """By a positions file, a folder, an answer and an output, in the user's language."""
     far = tmp_path / f"{'a' * 300}.xlsx"

@@ -62,7 +62,11 @@ class Group(TyperGroup):
             return super().resolve_command(ctx, args)
         from difflib import get_close_matches
 
-        offered = get_close_matches(name.lower(), known) or known
+        offered = get_close_matches(name.lower(), known)
+        if not offered:
+            message = _("there is no command “{name}”").format(name=name)
+            see = _("See: {command} --help").format(command=ctx.command_path)
+            raise StoppedError(f"{message}\n{see}", ExitCode.USAGE)
         message = _("there is no command “{name}”. Did you mean:").format(name=name)
         raise StoppedError(message + "".join(f"\n  - {each}" for each in offered), ExitCode.USAGE)
 

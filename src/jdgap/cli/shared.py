@@ -38,6 +38,9 @@ class Settings:
     @cached_property
     def book(self) -> "Book":
         """The job-description book, read when it is first needed."""
+        if self.positions is not None and not os.path.lexists(self.positions):
+            message = _("there is no positions file {file}").format(file=self.positions)
+            raise StoppedError(message, ExitCode.USAGE)
         from jdgap.positions import BookError, load_book
 
         try:
