@@ -53,6 +53,15 @@ def test_a_name_in_two_languages_stands_on_two_lines():
         assert plain_text(in_lines(name)) == "a =b"
 
 
+def test_a_path_that_goes_to_the_next_line_whole_has_room_there():
+    """Spreadsheet programs break no line after a slash, where ours may end."""
+    path = "examples/2569/google-forms.csv"
+    assert lines_of(f"“S-122” answered again in {path} › A4. It counts.", 42, PLAIN) == 3
+    assert lines_of(f"“S-122” answered again in {path.replace('/', ' ')} › A4.", 42, PLAIN) == 2
+    assert lines_of(path, 42, PLAIN) == 1
+    assert lines_of(path * 3, 42, PLAIN) == 3
+
+
 def test_long_text_is_cut_by_utf16_units():
     assert len(safe_text("ก" * 40_000)) == LONGEST_TEXT
     assert len(safe_text("😀" * 20_000).encode("utf-16-le")) // 2 <= LONGEST_TEXT

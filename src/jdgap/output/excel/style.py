@@ -24,6 +24,8 @@ _UNITS_PER_LATIN_CELL = 1.1
 _AIR_IN_BOX = 5.0
 _MOST_MEASURED = 80
 """Characters to each cell of a line: the tallest row has 40 lines, and marks take no cell."""
+_IN_PATHS = re.compile(r"(?<=[!-~])[/\\_](?=[!-~])")
+"""We break a line after these, spreadsheet programs do not: a path goes to the next line whole."""
 _OFTEN_SEEN = 200
 """Characters; a longer text hardly stands on two sheets."""
 
@@ -99,7 +101,10 @@ def lines_of(text: str, width: float, dress: Dress) -> int:
     cell *= dress.scale * (1.06 if dress.bold else 1.0)
     room = width - 1 - 2 * dress.indent
     in_a_line = max(1, int(room / cell))
-    return len(thai_lines(text[: in_a_line * _MOST_MEASURED], in_a_line))
+    measured = text[: in_a_line * _MOST_MEASURED]
+    lines = len(thai_lines(measured, in_a_line))
+    whole = _IN_PATHS.sub("x", measured) if lines > 1 else measured
+    return lines if whole == measured else max(lines, len(thai_lines(whole, in_a_line)))
 
 
 def points_of(lines: int, face: Typeface, dress: Dress) -> float:
