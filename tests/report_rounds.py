@@ -113,6 +113,14 @@ def shown_in_charts(sheet: Worksheet) -> list[list]:
     return found
 
 
+def with_a_group_of_one() -> Book:
+    """The book with a group whose only competency is the last."""
+    given = book().model_dump(mode="json")
+    given["groups"].append({"id": "alone", "name": {"en": "Leading others"}})
+    given["competencies"][-1]["group"] = "alone"
+    return Book.model_validate(given)
+
+
 def _cells_of(sheet: Worksheet, area: str) -> list:
     first, row, _last, last_row = range_boundaries(area.split("!")[1].replace("$", ""))
     return [sheet.cell(each, first).value for each in range(row, last_row + 1)]

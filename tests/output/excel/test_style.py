@@ -23,9 +23,11 @@ from jdgap.output.excel.style import (
     safe_text,
     sheet_title,
     undecodable,
+    width_for,
 )
 from jdgap.positions import Name
 from jdgap.text.language import speaking
+from jdgap.text.wrapping import longest_word
 
 PLAIN = Dress()
 
@@ -60,6 +62,25 @@ def test_a_path_that_goes_to_the_next_line_whole_has_room_there():
     assert lines_of(f"“S-122” answered again in {path.replace('/', ' ')} › A4.", 42, PLAIN) == 2
     assert lines_of(path, 42, PLAIN) == 1
     assert lines_of(path * 3, 42, PLAIN) == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["Leading others", "ด้านการนำผู้อื่นและการบริหารคน", "Unity", "", "a" * 500, "a b " * 100]
+)
+@pytest.mark.parametrize("lines", [1, 3])
+def test_the_least_width_of_a_heading(text, lines):
+    """Its words are whole in it, on so many lines; one that is too long has more."""
+    width = width_for(text, lines, PLAIN)
+    assert width <= 40
+    assert lines_of(text, width, PLAIN) <= lines or width == 40
+    assert width == 40 or width > longest_word(text)
+
+
+@pytest.mark.parametrize(("cells", "lines"), [(150, 1), (154, 2)])
+def test_a_long_line_that_is_nearly_full_may_need_another(cells, lines):
+    """It was drawn cut in half in a row for one line."""
+    words = ("in one never hides " * 10)[: cells - 1] + "x"
+    assert lines_of(words, 156.5, PLAIN) == lines
 
 
 def test_long_text_is_cut_by_utf16_units():

@@ -11,7 +11,7 @@ from jdgap.gaps.round import RoundResult
 from jdgap.output.report.people import add_people
 from jdgap.positions import Book
 from jdgap.text.language import use_language
-from report_rounds import a_crowd, a_result, an_answer, written
+from report_rounds import a_crowd, a_result, an_answer, with_a_group_of_one, written
 
 OWN_COLUMNS = 8
 
@@ -173,3 +173,12 @@ def test_another_organisation_s_competencies_and_groups(tmp_path: Path):
     assert headings_of(sheet)[OWN_COLUMNS:] == ["Unity", "Trust"]
     (row,) = rows(sheet)
     assert (row["Unity"].value, row["Trust"].value) == (0, -2)
+
+
+def test_a_group_of_one_competency_has_room_for_its_name(tmp_path: Path):
+    """Its words stay whole: the column below it is wider than the others."""
+    of = with_a_group_of_one()
+    sheet = people_sheet(tmp_path, a_result(*a_crowd(3, of=of), of=of), of)
+    (heading,) = (cell for cell in sheet[heading_row(sheet) - 1] if cell.value == "Leading others")
+    widths = [sheet.column_dimensions[cell.column_letter].width for cell in (heading, sheet["I1"])]
+    assert widths[0] > 9 > widths[1]

@@ -8,10 +8,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from builders import book
 from jdgap.assessments import Count
 from jdgap.gaps.kept import fingerprint
+from jdgap.gaps.model import Status
 from jdgap.output.report.requirements import add_requirements
 from jdgap.positions import Book
 from jdgap.text.language import use_language
-from report_rounds import a_result, an_answer, written
+from report_rounds import a_result, an_answer, with_a_group_of_one, written
 
 
 @pytest.fixture(autouse=True)
@@ -113,8 +114,19 @@ def test_each_step_of_the_scale_has_its_name_and_meaning(tmp_path: Path):
 
 def test_the_status_codes_of_the_data_are_explained(tmp_path: Path):
     said = facts(sheet_of(tmp_path))["Status"]
-    assert "not_applicable = not applicable" in said
-    assert "below = below" in said
+    assert {each.partition(" = ")[0] for each in said.replace("blank, ", "").split(", ")} == {
+        *Status
+    }
+    assert "below = gap below 0" in said
+
+
+def test_a_group_of_one_competency_has_room_for_its_name(tmp_path: Path):
+    """Its words stay whole: the column below it is wider than the others."""
+    of = with_a_group_of_one()
+    sheet = written(tmp_path / "r.xlsx", a_result(of=of), add_requirements, of=of).worksheets[0]
+    (heading,) = (cell for cell in sheet[heading_row(sheet)] if cell.value == "Leading others")
+    assert sheet.column_dimensions[heading.column_letter].width > 9
+    assert sheet.column_dimensions["D"].width < 9
 
 
 def test_the_fingerprint_is_of_the_content_and_of_no_language():

@@ -9,7 +9,7 @@ from typing import Final
 from jdgap.output.unlike import UnlikeNames
 from jdgap.positions import Name
 from jdgap.text.cleaning import clean, cut
-from jdgap.text.wrapping import thai_lines
+from jdgap.text.wrapping import cells, longest_word, thai_lines
 
 DEFAULT_FONT: Final = "TH Sarabun New"
 LONGEST_TEXT: Final = 32_767
@@ -21,7 +21,12 @@ _LINE_HEIGHT = 1.55
 _UNITS_PER_THAI_CELL = 1.2
 _UNITS_PER_LATIN_CELL = 1.1
 """Of letters as they come in a text: LibreOffice needs 1.1 of them, Excel 1.0."""
+_LONG_LINE = 60
+_SURE_OF_A_LONG_LINE = 0.97
+"""Part of a line of so many cells that is filled: a short one mostly ends with room to spare."""
 _AIR_IN_BOX = 5.0
+_AIR_BESIDE_A_WORD = 1.0
+_WIDEST_HEADING: Final = 40.0
 _MOST_MEASURED = 80
 """Characters to each cell of a line: the tallest row has 40 lines, and marks take no cell."""
 _IN_PATHS = re.compile(r"(?<=[!-~])[/\\_](?=[!-~])")
@@ -96,15 +101,36 @@ def lines_of(text: str, width: float, dress: Dress) -> int:
     """Return how many lines `text` takes in `width` column units."""
     if not dress.wrap or dress.rotation:  # who turns a text makes its row high enough
         return 1
-    thai = sum("\u0e00" <= character <= "\u0e7f" for character in text) / (len(text) or 1)
-    cell = _UNITS_PER_LATIN_CELL + thai * (_UNITS_PER_THAI_CELL - _UNITS_PER_LATIN_CELL)
-    cell *= dress.scale * (1.06 if dress.bold else 1.0)
-    room = width - 1 - 2 * dress.indent
-    in_a_line = max(1, int(room / cell))
+    in_a_line = max(1, int((width - _beside(dress)) / _units_per_cell(text, dress)))
+    if in_a_line > _LONG_LINE:
+        in_a_line = int(in_a_line * _SURE_OF_A_LONG_LINE)
     measured = text[: in_a_line * _MOST_MEASURED]
     lines = len(thai_lines(measured, in_a_line))
     whole = _IN_PATHS.sub("x", measured) if lines > 1 else measured
     return lines if whole == measured else max(lines, len(thai_lines(whole, in_a_line)))
+
+
+def width_for(text: str, lines: int, dress: Dress) -> float:
+    """Return the least width, in column units, for `lines` lines of `text` with its words whole.
+
+    It is never more than a heading may take from a page: one that is longer has more lines.
+    """
+    cell, least = _units_per_cell(text, dress), max(longest_word(text), cells(text) // lines)
+    width = _beside(dress) + _AIR_BESIDE_A_WORD + least * cell
+    while width < _WIDEST_HEADING and lines_of(text, width, dress) > lines:
+        width += cell
+    return min(width, _WIDEST_HEADING)
+
+
+def _units_per_cell(text: str, dress: Dress) -> float:
+    thai = sum("\u0e00" <= character <= "\u0e7f" for character in text) / (len(text) or 1)
+    cell = _UNITS_PER_LATIN_CELL + thai * (_UNITS_PER_THAI_CELL - _UNITS_PER_LATIN_CELL)
+    return cell * dress.scale * (1.06 if dress.bold else 1.0)
+
+
+def _beside(dress: Dress) -> float:
+    """Return how many units of a column its text leaves free."""
+    return 1.0 + 2 * dress.indent
 
 
 def points_of(lines: int, face: Typeface, dress: Dress) -> float:

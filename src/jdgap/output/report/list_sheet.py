@@ -16,6 +16,7 @@ from jdgap.output.excel.style import (
     Typeface,
     lines_of,
     points_of,
+    width_for,
 )
 from jdgap.output.report.setting import Setting, print_on_a4
 from jdgap.text.cleaning import like_formula
@@ -34,6 +35,7 @@ PERCENT: Final = replace(NUMBER, pattern="0.0")
 TURNED_HEADING: Final = replace(HEADING, rotation=90, scale=0.9)
 
 _MOST_LINES_TURNED = 2
+_MOST_LINES_OF_GROUP: Final = 3
 _POINTS_PER_CELL: Final = 0.55
 """Of a turned text, in sizes of the font."""
 _FILTER_BUTTON: Final = 22.0
@@ -73,6 +75,26 @@ class HeadingGroup:
     last: int
 
 
+def _wide_enough(
+    columns: Sequence[ListColumn], groups: Iterable[HeadingGroup]
+) -> tuple[ListColumn, ...]:
+    """Return the columns, wider where the heading of their group would not have its words whole."""
+    found = list(columns)
+    for group in groups:
+        members = found[group.first : group.last + 1]
+        widths = under_heading(group.heading, [each.width for each in members])
+        found[group.first : group.last + 1] = [
+            replace(each, width=width) for each, width in zip(members, widths, strict=True)
+        ]
+    return tuple(found)
+
+
+def under_heading(heading: str, widths: Sequence[float]) -> list[float]:
+    """Return the widths of the columns below the heading of a group, wide enough for its words."""
+    lacking = width_for(heading, _MOST_LINES_OF_GROUP, GROUP_HEADING) - sum(widths)
+    return [width + max(0.0, lacking) / len(widths) for width in widths]
+
+
 class ListSheet:
     """A sheet of the report with a list that may be of any length.
 
@@ -105,7 +127,7 @@ class ListSheet:
         groups: Sequence[HeadingGroup] = (),
     ) -> None:
         self.setting = setting
-        self.columns = tuple(columns)
+        self.columns = _wide_enough(columns, groups)
         self.legend_row = 2 + len(remarks)
         first_heading = self.legend_row + legend_rows
         self.heading_row = first_heading + bool(groups)

@@ -25,10 +25,12 @@ from jdgap.output.report.list_sheet import (
     TEXT,
     TITLE,
     TURNED_HEADING,
+    HeadingGroup,
     heading_groups,
     lead_to,
     place_in,
     turned_height,
+    under_heading,
 )
 from jdgap.output.report.setting import Setting, group_names
 from jdgap.positions import Book
@@ -56,18 +58,19 @@ COUNTED: Final = {
 }
 """Whose level counts, in words."""
 _STATUSES: Final = {
-    Status.BELOW: mark("below"),
-    Status.MET: mark("met"),
-    Status.EXCEEDED: mark("exceeded"),
-    Status.NOT_ASSESSED: mark("not assessed"),
-    Status.NOT_APPLICABLE: mark("not applicable"),
+    Status.BELOW: mark("gap below 0"),
+    Status.MET: mark("gap 0"),
+    Status.EXCEEDED: mark("gap above 0"),
+    Status.NOT_ASSESSED: mark("blank, or not to be used"),
+    Status.NOT_APPLICABLE: mark("so the rater said"),
 }
+"""What each says, which stands on the sheet of the data as programs call it."""
 
 
 def add_requirements(setting: Setting) -> None:
     """Add the sheet with the rules, the scale and the required levels of all positions."""
     book, count = setting.book, setting.result.count
-    page = Page(setting.face, (*_WIDTHS, *(_LEVEL_WIDTH for _each in book.competencies)))
+    page = Page(setting.face, (*_WIDTHS, *_level_widths(book)))
     page.across(1, (1, len(page.widths)), setting.titles["requirements"], TITLE)
     page.put(_LINK_ROW, 1, _("Back to the contents"), LINK)
     frame = kept_frame(setting.result, book)
@@ -230,10 +233,20 @@ def _add_levels(page: Page, row: int, book: Book) -> int:
     return row
 
 
+def _groups(book: Book) -> list[HeadingGroup]:
+    groups = (each.group for each in book.competencies)
+    return heading_groups(groups, group_names(book), _FIRST_LEVEL)
+
+
+def _level_widths(book: Book) -> Iterator[float]:
+    for group in _groups(book):
+        count = group.last - group.first + 1
+        yield from under_heading(group.heading, [_LEVEL_WIDTH] * count)
+
+
 def _add_headings(page: Page, row: int, book: Book) -> int:
     """Write groups, competencies and their ids in three rows, and return the last."""
-    groups = (each.group for each in book.competencies)
-    for above in heading_groups(groups, group_names(book), _FIRST_LEVEL):
+    for above in _groups(book):
         page.across(row, (above.first, above.last), above.heading, GROUP_HEADING)
     for column, each in enumerate(book.competencies, start=_FIRST_LEVEL):
         for below, words, dress in (
