@@ -184,6 +184,14 @@ def test_a_block_is_not_cut_by_the_end_of_a_page(tmp_path: Path):
     assert row_of(sheet, BELOW) in {each.id + 1 for each in sheet.row_breaks.brk}
 
 
+def test_the_chart_is_drawn_lower_where_that_spares_a_page(tmp_path: Path):
+    """In Thai, whose headings are high: means on one page, people and chart on another."""
+    use_language("th")
+    people = [somebody(f"S-{each}", "head-it", department=f"ฝ่าย {each}") for each in range(6)]
+    sheet = written(tmp_path / "r.xlsx", a_result(*people), add_departments).worksheets[0]
+    assert len(sheet.row_breaks.brk) == 1
+
+
 @pytest.mark.parametrize(("count", "charts"), [(1, 1), (20, 1), (25, 2), (50, 4)])
 def test_fit_by_department_as_bars(tmp_path: Path, count, charts):
     """Each department has one bar, in the order of the rows; many stand in several charts."""

@@ -6,7 +6,7 @@ each mean: a good mean does not make up for it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from jdgap.gaps import SEVERE_SHORTFALL, SIGN_RULE
@@ -63,6 +63,9 @@ _MOST_BARS: Final = 20
 """Departments in one chart."""
 _PAGE_WIDTH, _PAGE_HEIGHT = 784.0, 490.0
 """Points of A4 lying on its side, within the margins, and a little less in height."""
+
+_LOWEST_CHART: Final = 0.7
+"""Part of its usual height in which a chart is still read easily."""
 
 Show = Callable[[CompetencySummary], tuple[CellValue, Dress]]
 """What one cell of a block holds, and what it looks like."""
@@ -134,6 +137,35 @@ def _of(part: int, whole: int) -> str:
     return f"{part} / {whole}"
 
 
+@dataclass(slots=True)
+class _Pages:
+    """Where pages end, so that nothing is cut that fits on one.
+
+    Attributes:
+        height: How many points fit on one.
+        repeated: How many of them the headings take that stand on each but the first.
+        used: How many are taken of the last one.
+        ends: The rows above which a page ends.
+    """
+
+    height: float
+    repeated: float
+    used: float = 0.0
+    ends: list[int] = field(default_factory=list)
+
+    @property
+    def left(self) -> float:
+        """How many points are left on the last page."""
+        return self.height - self.used
+
+    def add(self, row: int, points: float) -> None:
+        """Let what begins in `row` and is so high stand on the last page, or on a new one."""
+        if row and points > self.left:
+            self.ends.append(row)
+            self.used = self.repeated
+        self.used += points
+
+
 @dataclass(frozen=True, slots=True)
 class _Blocks:
     """All blocks have the same rows and columns.
@@ -158,21 +190,17 @@ class _Blocks:
         listed.setting.looks.write(listed.sheet, second, 0, words, _PART)
         listed.sheet.set_row(second, listed.setting.face.size * _PART_SIZES)
         chart = self._add_block(second + 1, _below) + 1
-        listed.sheet.set_h_pagebreaks(self._page_ends(second, chart, self._add_charts(chart)))
+        pages = self._pages()
+        pages.add(0, _points(listed.sheet, 0, second - 1))
+        pages.add(second, _points(listed.sheet, second, chart - 1))
+        pages.add(chart, self._add_charts(chart, pages.left))
+        listed.sheet.set_h_pagebreaks(pages.ends)
 
-    def _page_ends(self, second: int, chart: int, chart_points: float) -> list[int]:
-        """Return the rows above which a page ends, so that no block is cut that fits on one."""
-        sheet, head = self.listed.sheet, self.listed.heading_row
+    def _pages(self) -> "_Pages":
         width = sum(pixels_wide(column.width) for column in self.listed.columns)
-        page = _PAGE_HEIGHT * max(1.0, width / PIXELS_PER_POINT / _PAGE_WIDTH)
-        ends, used = [], _points(sheet, 0, second - 1)
-        parts = ((second, _points(sheet, second, chart - 1)), (chart, chart_points))
-        for row, points in parts:
-            if used + points > page:
-                ends.append(row)
-                used = _points(sheet, head - 1, head)  # these stand on each page
-            used += points
-        return ends
+        height = _PAGE_HEIGHT * max(1.0, width / PIXELS_PER_POINT / _PAGE_WIDTH)
+        head = self.listed.heading_row
+        return _Pages(height, _points(self.listed.sheet, head - 1, head))
 
     def _add_block(self, row: int, show: Show) -> int:
         """Write a row for each unit, and return the row below."""
@@ -203,8 +231,14 @@ class _Blocks:
             return _("The whole organisation")
         return unit.name or _("No department")
 
-    def _add_charts(self, row: int) -> float:
+    def _add_charts(self, row: int, room: float) -> float:
         """Draw how well each department fits, many in two charts beside each other.
+
+        They are drawn somewhat lower where that spares a page.
+
+        Args:
+            row: The row that they begin in.
+            room: How many points are left on the page.
 
         Returns:
             How many points they are high.
@@ -214,7 +248,10 @@ class _Blocks:
         beside = 1 if len(departments) <= _MOST_BARS else 2
         lines = -(-len(departments) // (beside * _MOST_BARS))
         most = -(-len(departments) // (beside * lines))
-        height = int(height_of_bars(most, listed.setting.face) * PIXELS_PER_POINT)
+        wanted = lines * height_of_bars(most, listed.setting.face)
+        if _LOWEST_CHART * wanted <= room < wanted:
+            wanted = room
+        height = int(wanted / lines * PIXELS_PER_POINT)
         for place, start in enumerate(range(0, len(departments), most)):
             below, right = divmod(place, beside)
             each = width // beside
