@@ -21,9 +21,6 @@ _LINE_HEIGHT = 1.55
 _UNITS_PER_THAI_CELL = 1.2
 _UNITS_PER_LATIN_CELL = 1.1
 """Of letters as they come in a text: LibreOffice needs 1.1 of them, Excel 1.0."""
-_LONG_LINE = 60
-_SURE_OF_A_LONG_LINE = 0.97
-"""Part of a line of so many cells that is filled: a short one mostly ends with room to spare."""
 _AIR_IN_BOX = 5.0
 _AIR_BESIDE_A_WORD = 1.0
 _WIDEST_HEADING: Final = 40.0
@@ -102,8 +99,6 @@ def lines_of(text: str, width: float, dress: Dress) -> int:
     if not dress.wrap or dress.rotation:  # who turns a text makes its row high enough
         return 1
     in_a_line = max(1, int((width - _beside(dress)) / _units_per_cell(text, dress)))
-    if in_a_line > _LONG_LINE:
-        in_a_line = int(in_a_line * _SURE_OF_A_LONG_LINE)
     measured = text[: in_a_line * _MOST_MEASURED]
     lines = len(thai_lines(measured, in_a_line))
     whole = _IN_PATHS.sub("x", measured) if lines > 1 else measured
