@@ -10,6 +10,8 @@ import pytest
 from openpyxl.worksheet._reader import WorksheetReader
 from openpyxl.worksheet.cell_range import MultiCellRange
 
+from reading_here import as_the_mark_says, read_here
+
 _OBJECTS_BETWEEN = 100_000
 """New objects between two searches for garbage; Python's own 700 take a tenth of the time."""
 
@@ -21,6 +23,7 @@ def pytest_configure(config):
     """
     gc.set_threshold(_OBJECTS_BETWEEN)
     WorksheetReader.bind_merged_cells = _bind_merged_cells
+    read_here()
     if os.environ.get("PYTHONDONTWRITEBYTECODE") and "TESTS_BYTECODE" not in os.environ:
         folder = tempfile.mkdtemp(prefix="bytecode-")
         os.environ["TESTS_BYTECODE"] = folder  # the processes of pytest-xdist inherit it
@@ -36,6 +39,13 @@ def _bind_merged_cells(reader):
     if reader.parser.merged_cells:
         ranges = [each.ref for each in reader.parser.merged_cells.mergeCell]
         reader.ws.merged_cells = MultiCellRange(ranges)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """Let the tests of workers have them."""
+    with as_the_mark_says(item):
+        return (yield)
 
 
 def pytest_collection_finish():

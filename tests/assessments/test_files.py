@@ -32,6 +32,8 @@ from jdgap.assessments.files import read_files
 from jdgap.assessments.opening import worker
 from jdgap.output.excel.form import FormDetails
 
+pytestmark = pytest.mark.workers
+
 
 @pytest.fixture(autouse=True)
 def _no_reports_of_deaths_that_are_meant():

@@ -23,6 +23,7 @@ def cut_off_xls() -> bytes:
     return header[:SECTOR] + table + bytes(50)
 
 
+@pytest.mark.workers
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_workbook_that_was_cut_off_costs_only_itself(tmp_path, workers):
     """The reader panics, in a pool and alone; the files beside it are read."""

@@ -68,6 +68,7 @@ def test_some_input_had_an_error(check, form):
     assert [each["code"] for each in document["problems"]] == ["level-out-of-range"]
 
 
+@pytest.mark.workers
 def test_one_bad_file_among_good_ones(check, form, tmp_path):
     """A file that kills its reader costs only itself."""
     bad = write_zip(tmp_path / "bad.xlsx", calamine_abort())

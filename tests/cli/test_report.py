@@ -262,6 +262,7 @@ def test_a_list_of_staff_that_is_none(report, folder, tmp_path, target):
     assert [(each["code"], each["file"]) for each in errors] == [("no-roster-found", str(letter))]
 
 
+@pytest.mark.workers
 def test_neither_order_nor_workers_matter(report, spoilt, roster, target):
     """Paths in another order, named twice, one worker or two: every byte is the same."""
     inside = sorted(spoilt.iterdir())

@@ -12,7 +12,7 @@ from jdgap.assessments import files
 from jdgap.assessments.opening import limits
 from jdgap.cli.app import run
 
-pytestmark = pytest.mark.usefixtures("nothing_set")
+pytestmark = [pytest.mark.usefixtures("nothing_set"), pytest.mark.workers]
 
 EVERY_SIXTH = [
     *(archives.CASES + other_kinds.CASES + text_tables.CASES + workbooks.CASES)[::6],

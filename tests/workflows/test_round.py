@@ -200,6 +200,7 @@ def in_bytes(result):
     return stream.getvalue()
 
 
+@pytest.mark.workers
 def test_neither_order_nor_workers_matter(came_back, result):
     """Folders in another order, one worker or two: every byte is the same."""
     folders = [came_back / layout for layout in LAYOUTS]

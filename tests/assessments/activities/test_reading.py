@@ -234,6 +234,7 @@ def test_cells_merged_in_a_real_workbook(tmp_path: Path):
     ] * 2
 
 
+@pytest.mark.workers
 def test_a_file_that_cannot_be_used_is_one_problem(tmp_path: Path, monkeypatch):
     (tmp_path / "a.xlsx").write_bytes(b"%PDF-1.7")
     assert codes(read_activities(tmp_path / "a.xlsx", book()).problems) == [
