@@ -14,11 +14,19 @@ from jdgap.output.comparison_words import (
     rounds_in_words,
 )
 from jdgap.output.excel.gap_table import or_dash
-from jdgap.output.excel.style import Dress, in_lines
+from jdgap.output.excel.style import Dress
 from jdgap.output.people_words import people_in_words
 from jdgap.output.report.board import Board
-from jdgap.output.report.charts import PIXELS_PER_POINT, Bars, Frame, add_bars
-from jdgap.output.report.setting import print_on_a4
+from jdgap.output.report.charts import Bars, add_bars
+from jdgap.output.report.front_page import (
+    ALL_COLUMNS,
+    COLUMNS,
+    add_air,
+    add_contents,
+    add_titles,
+    chart_frame,
+    front_page,
+)
 from jdgap.output.report.trend import (
     add_causes,
     add_plan_outcome,
@@ -32,15 +40,9 @@ from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 from jdgap.text.rounds import round_in_words
 
-_COLUMNS: Final = 24
-_WIDTH: Final = 4.6
-_ALL: Final = (0, _COLUMNS - 1)
 _BESIDE: Final = 4
 _GROUP_CHART, _PLAN_CHART = (0, 11), (12, 23)
-_LINK, _ABOUT = (0, 7), (8, 23)
-_ORGANISATION: Final = Dress(bold=True, colour="1F3864")
-_TITLE: Final = Dress(bold=True, scale=1.6, colour="1F3864")
-_RULE: Final = Dress(italic=True, scale=0.9, colour="404040", wrap=False)
+_LINKS_END: Final = 7
 _SOURCE: Final = Dress(scale=0.9, colour="404040", indent=1)
 _LABEL: Final = Dress(
     bold=True, lines="box", fill="D9E2F0", colour="1F3864", across="center", scale=0.85
@@ -48,16 +50,9 @@ _LABEL: Final = Dress(
 _VALUE: Final = Dress(
     bold=True, scale=1.9, lines="box", across="center", pattern="#,##0", wrap=False
 )
-_HEADING: Final = Dress(
-    bold=True, lines="box", fill="1F3864", colour="FFFFFF", across="center", scale=0.85
-)
-_LINK_LOOK: Final = Dress(bold=True, lines="bottom", colour="0B5394", indent=1, scale=0.9)
-_ABOUT_LOOK: Final = Dress(lines="bottom", scale=0.9)
 _CHART_SIZES: Final = 15.0
 """Height of the charts, in sizes of the font."""
-_AIR: Final = 8.0
-"""Points between the parts of the page."""
-_HIDDEN: Final = _COLUMNS + 2
+_HIDDEN: Final = COLUMNS + 2
 _CONTENTS: Final = (
     ("departments", mark("Each department then and now, and what changed its levels")),
     ("competencies", mark("Each competency then and now, and what became of its shortfalls")),
@@ -70,40 +65,37 @@ _CONTENTS: Final = (
 
 def add_summary(compared: Compared) -> None:
     """Add the summary; the other sheets need not be there yet."""
-    board = Board(compared.setting, "summary", _COLUMNS, _WIDTH)
-    print_on_a4(compared.setting, board.sheet, landscape=False)
-    row = _add_air(board, _add_people(board, _add_top(board, compared), compared))
+    board = front_page(compared.setting)
+    row = add_air(board, _add_people(board, _add_top(board, compared), compared))
     lines = [
         *units_together(compared.comparison),
         *groups_then_and_now(compared.setting.book, compared.comparison),
     ]
     row = add_causes(board, add_then_and_now(board, row, lines), compared.comparison)
-    charts = _add_air(board, row)
+    charts = add_air(board, row)
     board.grow(charts, compared.setting.face.size * _CHART_SIZES)
     _draw_groups(board, charts, compared)
-    plan = _add_air(board, charts + 1)
-    row = add_plan_outcome(board, plan, _ALL, compared.comparison)
+    plan = add_air(board, charts + 1)
+    row = add_plan_outcome(board, plan, ALL_COLUMNS, compared.comparison)
     _draw_plan(board, charts, plan + 2, compared)
-    contents = _add_air(board, row)
-    last = _add_contents(board, contents)
-    board.sheet.print_area(0, 0, last - 1, _COLUMNS - 1)
+    contents = add_air(board, row)
+    last = add_contents(board, contents, _CONTENTS, _LINKS_END)
+    board.sheet.print_area(0, 0, last - 1, COLUMNS - 1)
     board.break_pages((charts, plan, contents), last)
 
 
 def _add_top(board: Board, compared: Compared) -> int:
     comparison = compared.comparison
     title = (_("Two rounds compared"), rounds_in_words(comparison))
-    board.put(0, _ALL, in_lines(compared.setting.book.organisation), _ORGANISATION)
-    board.put(1, _ALL, " · ".join(filter(None, title)), _TITLE)
-    board.put(2, _ALL, f"{long_date(compared.setting.day)} · {_(SIGN_RULE)}", _RULE)
-    row = 3
+    rule = f"{long_date(compared.setting.day)} · {_(SIGN_RULE)}"
+    row = add_titles(board, " · ".join(filter(None, title)), rule)
     for words, kept in ((_("Older round"), comparison.old), (_("Newer round"), comparison.new)):
         made = _("made on {day}").format(day=day_in_words(kept.made_on)) if kept.made_on else ""
         people = people_in_words(len(kept.people))
         said = " · ".join(filter(None, (round_in_words(kept.round), people, kept.source, made)))
-        board.put(row, _ALL, f"{words}: {said}", _SOURCE)
+        board.put(row, ALL_COLUMNS, f"{words}: {said}", _SOURCE)
         row += 1
-    return _add_air(board, row)
+    return add_air(board, row)
 
 
 def _add_people(board: Board, row: int, compared: Compared) -> int:
@@ -111,7 +103,7 @@ def _add_people(board: Board, row: int, compared: Compared) -> int:
 
     A number that is not known is a dash.
     """
-    width = _COLUMNS // _BESIDE
+    width = COLUMNS // _BESIDE
     figures = list(_people(compared))
     for place, (key, words, count) in enumerate(figures):
         line, across = divmod(place, _BESIDE)
@@ -136,11 +128,6 @@ def _people(compared: Compared) -> Iterator[tuple[str, str, int | None]]:
         yield "departments", words, count
 
 
-def _add_air(board: Board, row: int) -> int:
-    board.grow(row, _AIR)
-    return row + 1
-
-
 def _draw_groups(board: Board, row: int, compared: Compared) -> None:
     lines = list(groups_then_and_now(compared.setting.book, compared.comparison))
     pairs = Pairs(
@@ -153,7 +140,7 @@ def _draw_groups(board: Board, row: int, compared: Compared) -> None:
         highest=100,
     )
     if lines:
-        add_pairs(board, pairs, _frame(board, row, _GROUP_CHART))
+        add_pairs(board, pairs, chart_frame(board, row, _GROUP_CHART, _CHART_SIZES))
 
 
 def _names(compared: Compared) -> tuple[str, str]:
@@ -174,22 +161,9 @@ def _draw_plan(board: Board, row: int, first: int, compared: Compared) -> None:
         ),
         labels=plan_labels(compared.comparison),
         values=[count for _words, count in plan_rows(compared.comparison)],
-        values_at=(first, _COLUMNS - 6),
+        values_at=(first, COLUMNS - 6),
         labels_at=(first, _HIDDEN + 4),
         pattern="#,##0",
         label_share=0.36,
     )
-    add_bars(board.setting, board.sheet, bars, _frame(board, row, _PLAN_CHART))
-
-
-def _frame(board: Board, row: int, span: tuple[int, int]) -> Frame:
-    height = board.setting.face.size * _CHART_SIZES * PIXELS_PER_POINT
-    return Frame(row, span[0], board.pixels(span) - 4, int(height) - 2)
-
-
-def _add_contents(board: Board, row: int) -> int:
-    board.put(row, _ALL, _("Contents"), _HEADING)
-    for place, (key, about) in enumerate(_CONTENTS, start=row + 1):
-        board.link(place, _LINK, key, board.setting.titles[key], _LINK_LOOK)
-        board.put(place, _ABOUT, _(about), _ABOUT_LOOK)
-    return row + 1 + len(_CONTENTS)
+    add_bars(board.setting, board.sheet, bars, chart_frame(board, row, _PLAN_CHART, _CHART_SIZES))

@@ -10,6 +10,10 @@ from jdgap.output.report.charts import pixels_wide, units_wide
 from jdgap.output.report.list_sheet import place_in
 from jdgap.output.report.setting import Setting
 
+HEADING: Final = Dress(
+    bold=True, lines="box", fill="1F3864", colour="FFFFFF", across="center", scale=0.85
+)
+"""Of a table, or of a part of the sheet."""
 PAGE_HEIGHT: Final = 895.0
 """Points that surely fit on a page as wide as the boards of summaries."""
 

@@ -7,16 +7,25 @@ from typing import Final
 from jdgap.assessments import Count
 from jdgap.gaps import SIGN_RULE
 from jdgap.gaps.changes import RoundComparison
-from jdgap.output.excel.style import Dress, in_lines
+from jdgap.output.excel.style import Dress
 from jdgap.output.people_words import people_in_words
 from jdgap.output.report.board import PAGE_HEIGHT, Board, Span
-from jdgap.output.report.charts import PIXELS_PER_POINT, Bars, Frame, add_bars
+from jdgap.output.report.charts import Bars, add_bars
+from jdgap.output.report.front_page import (
+    AIR,
+    ALL_COLUMNS,
+    COLUMNS,
+    add_air,
+    add_contents,
+    add_titles,
+    chart_frame,
+    front_page,
+)
 from jdgap.output.report.key_figures import add_key_figures
 from jdgap.output.report.needs import no_needs
 from jdgap.output.report.requirements import COUNTED
-from jdgap.output.report.setting import Setting, print_on_a4
+from jdgap.output.report.setting import Setting
 from jdgap.output.report.summary_tables import (
-    HEADING,
     Table,
     add_completion,
     add_distribution,
@@ -28,23 +37,13 @@ from jdgap.text.dates import long_date
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 
-_COLUMNS: Final = 24
-_WIDTH: Final = 4.6
-_ALL: Final = (0, _COLUMNS - 1)
 _NEEDS_CHART, _FIT_CHART = (0, 13), (14, 23)
 _SPREAD, _SPREAD_CHART = (0, 10), (12, 23)
-_CONTENTS_LINK, _CONTENTS_ABOUT = (0, 5), (6, 23)
-_ORGANISATION: Final = Dress(bold=True, colour="1F3864")
-_TITLE: Final = Dress(bold=True, scale=1.6, colour="1F3864")
-_RULE: Final = Dress(italic=True, scale=0.9, colour="404040", wrap=False)
+_LINKS_END: Final = 5
 _NOTHING: Final = Dress(bold=True, lines="box", indent=1, fill="FFF2CC")
 _NOTE: Final = Dress(scale=0.85, colour="404040", indent=1)
-_LINK: Final = Dress(bold=True, lines="bottom", colour="0B5394", indent=1, scale=0.9)
-_ABOUT: Final = Dress(lines="bottom", scale=0.9)
 _CHART_SIZES: Final = 13.5
 """Height of the charts, in sizes of the font."""
-_AIR: Final = 8.0
-"""Points between the parts of a page."""
 _CONTENTS: Final = (
     ("people", mark("Everybody's gaps, competency by competency")),
     ("departments", mark("What each department is strong or weak in")),
@@ -63,22 +62,21 @@ def add_summary(setting: Setting, previous: RoundComparison | None = None) -> No
         setting: The report.
         previous: Its round compared with the one before; None where none was named.
     """
-    board = Board(setting, "summary", _COLUMNS, _WIDTH)
-    print_on_a4(setting, board.sheet, landscape=False)
-    charts = _add_air(board, add_key_figures(board, _add_top(board)))
-    groups = add_groups(board, _add_air(board, _add_room(board, charts)), _ALL)
+    board = front_page(setting)
+    charts = add_air(board, add_key_figures(board, _add_top(board)))
+    groups = add_groups(board, add_air(board, _add_room(board, charts)), ALL_COLUMNS)
     note = _("Fit: a surplus in one competency never makes up for a shortfall in another.")
-    board.put(groups.next_row, _ALL, note, _NOTE)
-    contents = _add_air(board, groups.next_row + 1)
-    second = _add_air(board, _add_contents(board, contents))
-    third = _add_air(board, add_trend(board, second, previous)) if previous else second
-    needs = add_needs(board, third, _ALL)
+    board.put(groups.next_row, ALL_COLUMNS, note, _NOTE)
+    contents = add_air(board, groups.next_row + 1)
+    second = add_air(board, add_contents(board, contents, _CONTENTS, _LINKS_END))
+    third = add_air(board, add_trend(board, second, previous)) if previous else second
+    needs = add_needs(board, third, ALL_COLUMNS)
     _draw_needs(board, charts, needs)
     _draw_fit(board, charts, groups)
-    below = _add_air(board, needs.next_row)
+    below = add_air(board, needs.next_row)
     row = _add_spread(board, below)
-    last = add_completion(board, row, _ALL)
-    board.sheet.print_area(0, 0, last - 1, _COLUMNS - 1)
+    last = add_completion(board, row, ALL_COLUMNS)
+    board.sheet.print_area(0, 0, last - 1, COLUMNS - 1)
     _break_pages(board, contents, (second, third), last)
 
 
@@ -98,10 +96,8 @@ def _break_pages(board: Board, contents: int, parts: tuple[int, int], last: int)
 def _add_top(board: Board) -> int:
     setting = board.setting
     title = _("Results of the competency assessment")
-    board.put(0, _ALL, in_lines(setting.book.organisation), _ORGANISATION)
-    board.put(1, _ALL, " · ".join(filter(None, (title, setting.round_in_words))), _TITLE)
-    board.put(2, _ALL, " · ".join(_remarks(setting)), _RULE)
-    return _add_air(board, 3)
+    named = " · ".join(filter(None, (title, setting.round_in_words)))
+    return add_air(board, add_titles(board, named, " · ".join(_remarks(setting))))
 
 
 def _remarks(setting: Setting) -> Iterator[str]:
@@ -112,26 +108,13 @@ def _remarks(setting: Setting) -> Iterator[str]:
         yield f"{_('Whose level counts')}: {_(COUNTED[count])}"
 
 
-def _add_air(board: Board, row: int) -> int:
-    board.grow(row, _AIR)
-    return row + 1
-
-
 def _add_room(board: Board, row: int) -> int:
     """Leave room for the charts, or say why there are none; return the next row."""
     if board.setting.result.organisation.distribution:
         board.grow(row, board.setting.face.size * _CHART_SIZES)
     else:
-        board.put(row, _ALL, no_needs(board.setting.result), _NOTHING)
+        board.put(row, ALL_COLUMNS, no_needs(board.setting.result), _NOTHING)
     return row + 1
-
-
-def _add_contents(board: Board, row: int) -> int:
-    board.put(row, _ALL, _("Contents"), HEADING)
-    for place, (key, about) in enumerate(_CONTENTS, start=row + 1):
-        board.link(place, _CONTENTS_LINK, key, board.setting.titles[key], _LINK)
-        board.put(place, _CONTENTS_ABOUT, _(about), _ABOUT)
-    return row + 1 + len(_CONTENTS)
 
 
 def _draw_needs(board: Board, row: int, table: Table) -> None:
@@ -151,7 +134,7 @@ def _add_spread(board: Board, row: int) -> int:
     if not table.labels:
         return row
     missing = board.setting.face.size * _CHART_SIZES - board.height(row, table.next_row - 1)
-    board.grow(table.next_row, max(0, missing) + _AIR)
+    board.grow(table.next_row, max(0, missing) + AIR)
     bars = replace(
         _bars(board, table, _("Ratings by gap")),
         labels_at=(table.values_at[0], _SPREAD[0]),
@@ -170,7 +153,7 @@ def _bars(board: Board, table: Table, title: str) -> Bars:
         labels=table.labels,
         values=table.values,
         values_at=table.values_at,
-        labels_at=(table.values_at[0], _COLUMNS + 2),
+        labels_at=(table.values_at[0], COLUMNS + 2),
         pattern="0",
         colours=table.colours,
     )
@@ -180,6 +163,5 @@ def _draw(board: Board, row: int, span: Span, bars: Bars) -> None:
     """Draw a chart over the columns of `span`; nothing where there is nothing to show."""
     if not bars.labels or not board.setting.result.organisation.distribution:
         return
-    height = board.setting.face.size * _CHART_SIZES * PIXELS_PER_POINT
-    frame = Frame(row, span[0], board.pixels(span) - 4, int(height) - 2)
+    frame = chart_frame(board, row, span, _CHART_SIZES)
     add_bars(board.setting, board.sheet, bars, frame)

@@ -9,13 +9,10 @@ from jdgap.gaps import SEVERE_SHORTFALL, Totals
 from jdgap.gaps.attendance import Completion
 from jdgap.output.excel.gap_table import DASH
 from jdgap.output.excel.style import Dress, in_lines
-from jdgap.output.report.board import Board, Span
+from jdgap.output.report.board import HEADING, Board, Span
 from jdgap.output.report.needs import no_needs
 from jdgap.text.language import translate as _
 
-HEADING: Final = Dress(
-    bold=True, lines="box", fill="1F3864", colour="FFFFFF", across="center", scale=0.85
-)
 _NAME: Final = Dress(lines="box", indent=1, scale=0.9)
 _NUMBER: Final = Dress(lines="box", across="center", scale=0.9, pattern="#,##0")
 _PERCENT: Final = replace(_NUMBER, pattern="0.0")

@@ -13,16 +13,13 @@ from jdgap.gaps.changes import RoundComparison
 from jdgap.output.comparison_words import cause_words, notable, plan_rows, rounds_in_words
 from jdgap.output.excel.gap_table import DASH, or_dash
 from jdgap.output.excel.style import Dress
-from jdgap.output.report.board import Board, Span
+from jdgap.output.report.board import HEADING, Board, Span
 from jdgap.output.report.setting import group_names
 from jdgap.output.then_and_now import RequiredOnce, SeverePeople, levels_short, shares_of
 from jdgap.positions import Book
 from jdgap.text.language import translate as _
 
-_HEADING: Final = Dress(
-    bold=True, lines="box", fill="1F3864", colour="FFFFFF", across="center", scale=0.85
-)
-_SUBHEADING: Final = replace(_HEADING, fill="44546A")
+_SUBHEADING: Final = replace(HEADING, fill="44546A")
 _NAME: Final = Dress(lines="box", indent=1, scale=0.9)
 _PERCENT: Final = Dress(lines="box", across="center", scale=0.9, pattern="0.0")
 _COUNT: Final = replace(_PERCENT, pattern="#,##0")
@@ -59,7 +56,7 @@ def add_trend(board: Board, row: int, comparison: RoundComparison) -> int:
     across = (0, board.columns - 1)
     heading = _("Compared with the round before")
     words = " · ".join(filter(None, (heading, rounds_in_words(comparison))))
-    board.put(row, across, words, _HEADING)
+    board.put(row, across, words, HEADING)
     lines = [
         *units_together(comparison),
         *groups_then_and_now(board.setting.book, comparison),
@@ -100,12 +97,12 @@ def departments_then_and_now(comparison: RoundComparison) -> Iterator[ThenAndNow
 def add_then_and_now(board: Board, row: int, lines: Iterable[ThenAndNow]) -> int:
     """Write fit, met, coverage and shortfall then and now; return the row below."""
     spans = _spans(board, 4 * 2)
-    board.put(row, spans[0], _("Percentages, and levels short"), _HEADING)
+    board.put(row, spans[0], _("Percentages, and levels short"), HEADING)
     board.put(row + 1, spans[0], "", _SUBHEADING)
     measures = (_("Fit %"), _("Met %"), _("Coverage %"), _("Levels short"))
     for place, words in enumerate(measures):
         before, after = spans[1 + 2 * place : 3 + 2 * place]
-        board.put(row, (before[0], after[1]), words, _HEADING)
+        board.put(row, (before[0], after[1]), words, HEADING)
         for span, when in ((before, _("Then")), (after, _("Now"))):
             board.put(row + 1, span, when, _SUBHEADING)
     row += 2
@@ -183,7 +180,7 @@ def add_plan_outcome(board: Board, row: int, span: Span, comparison: RoundCompar
     """Write what became of the older round's shortfalls; return the row below."""
     plan = comparison.plan
     heading = _("What became of the older round's shortfalls ({count})")
-    board.put(row, span, heading.format(count=f"{plan.shortfalls:,}"), _HEADING)
+    board.put(row, span, heading.format(count=f"{plan.shortfalls:,}"), HEADING)
     first = span[1] + 1 - 2 * _PLAN_NUMBER_COLUMNS
     second = first + _PLAN_NUMBER_COLUMNS
     name, count, share = (span[0], first - 1), (first, second - 1), (second, span[1])
