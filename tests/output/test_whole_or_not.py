@@ -17,6 +17,7 @@ from report_rounds import a_result, an_answer
 
 COMMANDS = {
     "report": ("report", "answers.xlsx", "-o", "out/a.xlsx", "--force"),
+    "validate": ("validate", "answers.xlsx", "-o", "out/a.xlsx", "--force"),
     "check": ("check", "answers.xlsx", "-o", "out/a.xlsx", "--force"),
     "form": ("form", "officer-it", "-o", "out/a.xlsx", "--force"),
     "forms": ("form", "--roster", "staff.xlsx", "-o", "out", "--force"),

@@ -1,6 +1,6 @@
 """Buddhist-era years and Thai dates (พ.ศ. = ค.ศ. + 543)."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from jdgap.text.language import current_language
@@ -13,6 +13,11 @@ _THAI_MONTHS = (
     *("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"),
     *("กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"),
 )
+
+
+def today() -> date:
+    """Return which day it is where the computer stands."""
+    return datetime.now().astimezone().date()
 
 
 def long_date(day: date) -> str:

@@ -10,6 +10,7 @@ from answers import answer, member
 from builders import book
 from jdgap.assessments.own_reports import PROBLEM_BOOK_SHEETS, is_own_report
 from jdgap.output.problem_book.book import write_problem_book
+from jdgap.positions import Name
 from jdgap.problems import KINDS, Place, Problem, in_order
 from jdgap.text.language import use_language
 from report_rounds import DAY, a_result
@@ -234,3 +235,12 @@ def test_a_file_whose_answer_does_not_count_is_not_called_well(tmp_path):
     rows = listed(written(tmp_path, result)[FILES], "State")
     assert [(row["State"][0], row["File"]) for row in rows] == [("▲", "b.xlsx"), ("✓", "a.xlsx")]
     assert rows[0]["Look first at"] == "An answer was not counted"
+
+
+def test_the_title_among_the_properties_is_one_that_excel_takes(tmp_path):
+    """The name of an organisation may be longer than that."""
+    organisation = book().model_copy(update={"organisation": Name(en="Long " * 100)})
+    write_problem_book(tmp_path / "p.xlsx", organisation, result_with(), printed_on=DAY)
+    title = openpyxl.load_workbook(tmp_path / "p.xlsx").properties.title
+    assert title.startswith("Long Long")
+    assert len(title) <= 255

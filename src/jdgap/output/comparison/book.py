@@ -1,9 +1,7 @@
 """The workbook that compares two rounds: its sheets in their order."""
 
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import BinaryIO, Final
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
@@ -19,14 +17,11 @@ from jdgap.output.comparison.setting import Compared, frame_of
 from jdgap.output.comparison.summary import add_summary
 from jdgap.output.comparison_words import rounds_in_words
 from jdgap.output.excel.looks import Looks
-from jdgap.output.excel.saving import refuse_existing, save_whole
-from jdgap.output.excel.style import DEFAULT_FONT, SheetTitles, Typeface, safe_text
+from jdgap.output.excel.style import DEFAULT_FONT, SheetTitles, Typeface
+from jdgap.output.excel.xlsxwriter_book import write_workbook
 from jdgap.output.report.setting import Setting
 from jdgap.positions import Book
-from jdgap.text.cleaning import shortened
-
-_LONGEST_PROPERTY: Final = 200
-"""Characters; Excel takes 255 of those that it counts."""
+from jdgap.text.dates import today
 
 
 def write_comparison(  # noqa: PLR0913 (each is an option of the command)
@@ -52,36 +47,23 @@ def write_comparison(  # noqa: PLR0913 (each is an option of the command)
         FileExistsError: Something stands at `path` and `force` was not given.
         OSError: The folder or the target cannot be written.
     """
-    refuse_existing(path, force=force)
-    day = printed_on or datetime.now().astimezone().date()
+    day = printed_on or today()
 
-    def write(file: BinaryIO) -> None:
-        # XlsxWriter leaves its parts behind when it fails; in a folder of ours they go with it.
-        with TemporaryDirectory(prefix="jdgap-", ignore_cleanup_errors=True) as parts:
-            workbook = Workbook(file, {"tmpdir": parts})
-            title = f"{book.organisation.text} {rounds_in_words(comparison)}"
-            workbook.set_properties(
-                {
-                    "title": safe_text(shortened(title, _LONGEST_PROPERTY)),
-                    "author": "jdgap",
-                    # The same comparison on the same day makes the same bytes.
-                    "created": datetime.combine(day, time.min),
-                }
-            )
-            titles = comparison_titles()
-            setting = Setting(
-                book=book,
-                result=frame_of(comparison, book),
-                workbook=workbook,
-                looks=Looks(workbook, Typeface(font)),
-                day=day,
-                titles=titles,
-                taken=SheetTitles(titles.values()),
-            )
-            _add_sheets(Compared(comparison, setting))
-            workbook.close()
+    def fill(workbook: Workbook) -> None:
+        titles = comparison_titles()
+        setting = Setting(
+            book=book,
+            result=frame_of(comparison, book),
+            workbook=workbook,
+            looks=Looks(workbook, Typeface(font)),
+            day=day,
+            titles=titles,
+            taken=SheetTitles(titles.values()),
+        )
+        _add_sheets(Compared(comparison, setting))
 
-    save_whole(path, write, force=force)
+    title = f"{book.organisation.text} {rounds_in_words(comparison)}"
+    write_workbook(path, fill, day=day, title=title, force=force)
 
 
 def _add_sheets(compared: Compared) -> None:

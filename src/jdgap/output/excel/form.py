@@ -17,9 +17,15 @@ from jdgap.output.excel.openpyxl_page import draw_page, protect
 from jdgap.output.excel.page import Page
 from jdgap.output.excel.saving import refuse_existing, save_workbook
 from jdgap.output.excel.signatures import add_signatures
-from jdgap.output.excel.style import DEFAULT_FONT, Dress, Typeface, in_lines, safe_text, sheet_title
+from jdgap.output.excel.style import (
+    DEFAULT_FONT,
+    Dress,
+    Typeface,
+    document_title,
+    in_lines,
+    sheet_title,
+)
 from jdgap.positions import Book, Competency, Position
-from jdgap.text.cleaning import shortened
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 from jdgap.text.rounds import round_in_words
@@ -36,7 +42,6 @@ _PLAIN = Dress()
 _BODY = Dress(lines="box", indent=1)
 _GROUP = Dress(lines="box", bold=True, fill="F7F7F7", indent=1)
 _LEVEL = Dress(lines="box", across="center", pattern="0")
-_LONGEST_PROPERTY: Final = 200
 _ROW_SIZES: Final = 2.4
 """Least height of a row of the table, in sizes of the font: room to write by hand."""
 
@@ -144,7 +149,7 @@ def _workbook(content: _Content, face: Typeface) -> Workbook:
     if content.knowledge:
         organisation, identity = in_lines(content.book.organisation), list(_identity(content))
         add_knowledge(workbook, face, organisation, content.position, identity, footer)
-    workbook.properties.title = safe_text(shortened(title, _LONGEST_PROPERTY))
+    workbook.properties.title = document_title(title)
     workbook.properties.creator = "jdgap"
     return workbook
 

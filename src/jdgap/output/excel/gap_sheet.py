@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
@@ -20,14 +20,14 @@ from jdgap.output.excel.gap_table import add_gap_table
 from jdgap.output.excel.looks import Looks
 from jdgap.output.excel.page import Page
 from jdgap.output.excel.radar import Frame, add_chart, put_numbers
-from jdgap.output.excel.saving import refuse_existing, save_whole
 from jdgap.output.excel.signatures import add_signatures
 from jdgap.output.excel.style import DEFAULT_FONT, Dress, SheetTitles, Typeface, in_lines
+from jdgap.output.excel.xlsxwriter_book import write_workbook
 from jdgap.output.excel.xlsxwriter_page import PageSheet
 from jdgap.output.people_words import id_and_name
 from jdgap.positions import Book
 from jdgap.problems import Problem
-from jdgap.text.dates import long_date
+from jdgap.text.dates import long_date, today
 from jdgap.text.language import translate as _
 from jdgap.text.rounds import round_in_words
 
@@ -91,23 +91,17 @@ def write_gap_sheets(  # noqa: PLR0913 - each is an option of the command
     """
     if not people:
         raise ValueError("there is nobody to write a gap sheet for")
-    refuse_existing(path, force=force)
-    day = printed_on or datetime.now().astimezone().date()
+    day = printed_on or today()
     setting = SheetSetting(book, day, Planning(activities))
 
-    def write(file: BinaryIO) -> None:
-        workbook = Workbook(file, {"in_memory": True})
-        # The same people on the same day make the same bytes.
-        created = datetime.combine(day, time.min)
-        workbook.set_properties({"author": "jdgap", "created": created})
+    def fill(workbook: Workbook) -> None:
         looks = Looks(workbook, Typeface(font))
         titles = SheetTitles()
         for person, own in with_own_problems(people, problems):
             title = titles.new(gap_sheet_title(person))
             add_gap_sheet(workbook, looks, person, own, title, setting)
-        workbook.close()
 
-    save_whole(path, write, force=force)
+    write_workbook(path, fill, day=day, in_memory=True, force=force)
 
 
 def with_own_problems(

@@ -8,7 +8,7 @@ from typing import Final
 
 from jdgap.output.unlike import UnlikeNames
 from jdgap.positions import Name
-from jdgap.text.cleaning import clean, cut
+from jdgap.text.cleaning import clean, cut, shortened
 from jdgap.text.wrapping import cells, longest_word, thai_lines
 
 DEFAULT_FONT: Final = "TH Sarabun New"
@@ -17,6 +17,8 @@ LONGEST_TITLE: Final = 31
 TALLEST_ROW: Final = 409.0
 """Excel's limits: UTF-16 units in a cell and in a sheet title, points of a row."""
 
+_LONGEST_PROPERTY = 200
+"""Characters; Excel takes 255 of those that it counts."""
 _LINE_HEIGHT = 1.55
 _UNITS_PER_THAI_CELL = 1.2
 _UNITS_PER_LATIN_CELL = 1.1
@@ -174,6 +176,11 @@ def _plain(text: str) -> str:
 def safe_text(text: str) -> str:
     """Return `text` as a cell may hold it where nothing else escapes it: openpyxl, or plain XML."""
     return _cut(escaped(plain_text(text)), LONGEST_TEXT)
+
+
+def document_title(text: str) -> str:
+    """Return `text` as the title of a workbook among its properties."""
+    return safe_text(shortened(text, _LONGEST_PROPERTY))
 
 
 def escaped(text: str) -> str:

@@ -1,22 +1,22 @@
 """The workbook of problems: the files, every problem, and who has not answered."""
 
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
-from typing import BinaryIO
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from jdgap.assessments.own_reports import problem_book_titles
 from jdgap.gaps.round import RoundResult
 from jdgap.output.excel.looks import Looks
-from jdgap.output.excel.saving import refuse_existing, save_whole
-from jdgap.output.excel.style import DEFAULT_FONT, SheetTitles, Typeface, safe_text
+from jdgap.output.excel.style import DEFAULT_FONT, SheetTitles, Typeface
+from jdgap.output.excel.xlsxwriter_book import write_workbook
 from jdgap.output.problem_book.files_sheet import FilesSheet
 from jdgap.output.problem_book.missing_sheet import add_missing
 from jdgap.output.problem_book.owners import Owners
 from jdgap.output.problem_book.problems_sheet import add_problem_rows
 from jdgap.output.report.setting import Setting
 from jdgap.positions import Book
+from jdgap.text.dates import today
 
 
 def write_problem_book(  # noqa: PLR0913 (each is an option of the command)
@@ -42,32 +42,24 @@ def write_problem_book(  # noqa: PLR0913 (each is an option of the command)
         FileExistsError: Something stands at `path` and `force` was not given.
         OSError: The folder or the target cannot be written.
     """
-    refuse_existing(path, force=force)
-    day = printed_on or datetime.now().astimezone().date()
+    day = printed_on or today()
 
-    def write(file: BinaryIO) -> None:
-        with Workbook(file) as workbook:
-            properties = {
-                "title": safe_text(f"{book.organisation.text} {result.round}".strip()),
-                "author": "jdgap",
-                # The same result on the same day makes the same bytes.
-                "created": datetime.combine(day, time.min),
-            }
-            workbook.set_properties(properties)
-            titles = problem_book_titles()
-            add_sheets(
-                Setting(
-                    book,
-                    result,
-                    workbook,
-                    Looks(workbook, Typeface(font)),
-                    day,
-                    titles | {"summary": titles["files"]},  # where the links back lead
-                    SheetTitles(titles.values()),
-                )
+    def fill(workbook: Workbook) -> None:
+        titles = problem_book_titles()
+        add_sheets(
+            Setting(
+                book,
+                result,
+                workbook,
+                Looks(workbook, Typeface(font)),
+                day,
+                titles | {"summary": titles["files"]},  # where the links back lead
+                SheetTitles(titles.values()),
             )
+        )
 
-    save_whole(path, write, force=force)
+    title = f"{book.organisation.text} {result.round}"
+    write_workbook(path, fill, day=day, title=title, force=force)
 
 
 def add_sheets(setting: Setting) -> None:

@@ -1,9 +1,7 @@
 """The report workbook: its sheets in their order, then one for each employee."""
 
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import BinaryIO, Final
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
@@ -18,8 +16,8 @@ from jdgap.output.excel.gap_sheet import (
     with_own_problems,
 )
 from jdgap.output.excel.looks import Looks
-from jdgap.output.excel.saving import refuse_existing, save_whole
-from jdgap.output.excel.style import DEFAULT_FONT, SheetTitles, Typeface, safe_text
+from jdgap.output.excel.style import DEFAULT_FONT, SheetTitles, Typeface
+from jdgap.output.excel.xlsxwriter_book import write_workbook
 from jdgap.output.report.data import add_data
 from jdgap.output.report.departments import add_departments
 from jdgap.output.report.needs import add_needs
@@ -30,10 +28,7 @@ from jdgap.output.report.requirements import add_requirements
 from jdgap.output.report.setting import Setting
 from jdgap.output.report.summary import add_summary
 from jdgap.positions import Book
-from jdgap.text.cleaning import shortened
-
-_LONGEST_PROPERTY: Final = 200
-"""Characters; Excel takes 255 of those that it counts."""
+from jdgap.text.dates import today
 
 
 def write_report(  # noqa: PLR0913 (each is an option of the command)
@@ -63,34 +58,18 @@ def write_report(  # noqa: PLR0913 (each is an option of the command)
         FileExistsError: Something stands at `path` and `force` was not given.
         OSError: The folder or the target cannot be written.
     """
-    refuse_existing(path, force=force)
-    day = printed_on or datetime.now().astimezone().date()
+    day = printed_on or today()
 
-    def write(file: BinaryIO) -> None:
-        # XlsxWriter leaves its parts behind when it fails; in a folder of ours they go with it.
-        with TemporaryDirectory(prefix="jdgap-", ignore_cleanup_errors=True) as parts:
-            # Hundreds of small sheets are put together in memory, a few that may be large are not.
-            workbook = Workbook(file, {"in_memory": individual, "tmpdir": parts})
-            workbook.set_properties(
-                {
-                    "title": _document_title(book, result),
-                    "author": "jdgap",
-                    # The same result on the same day makes the same bytes.
-                    "created": datetime.combine(day, time.min),
-                }
-            )
-            looks = Looks(workbook, Typeface(font))
-            titles = report_titles()
-            taken = SheetTitles(titles.values())
-            setting = Setting(book, result, workbook, looks, day, titles, taken)
-            _add_sheets(setting, individual=individual, previous=previous)
-            workbook.close()
+    def fill(workbook: Workbook) -> None:
+        looks = Looks(workbook, Typeface(font))
+        titles = report_titles()
+        taken = SheetTitles(titles.values())
+        setting = Setting(book, result, workbook, looks, day, titles, taken)
+        _add_sheets(setting, individual=individual, previous=previous)
 
-    save_whole(path, write, force=force)
-
-
-def _document_title(book: Book, result: RoundResult) -> str:
-    return safe_text(shortened(f"{book.organisation.text} {result.round}", _LONGEST_PROPERTY))
+    title = f"{book.organisation.text} {result.round}"
+    # Hundreds of small sheets are put together in memory, a few that may be large are not.
+    write_workbook(path, fill, day=day, title=title, in_memory=individual, force=force)
 
 
 def _add_sheets(setting: Setting, *, individual: bool, previous: RoundComparison | None) -> None:
