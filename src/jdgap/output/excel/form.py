@@ -13,6 +13,7 @@ from openpyxl import Workbook
 
 from jdgap.output.excel.form_knowledge import add_knowledge, has_knowledge
 from jdgap.output.excel.form_levels import add_level_list, add_meanings
+from jdgap.output.excel.form_top import BODY, EMPLOYEE_TINT, GROUP, HEADING, VALUE, add_form_top
 from jdgap.output.excel.openpyxl_page import draw_page, protect
 from jdgap.output.excel.page import Page
 from jdgap.output.excel.saving import refuse_existing, save_workbook
@@ -30,17 +31,8 @@ from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 from jdgap.text.rounds import round_in_words
 
-EMPLOYEE_TINT: Final = "FFF4CC"
 SUPERVISOR_TINT: Final = "DCEBF7"
 
-_TITLE = Dress(bold=True, scale=1.25, across="center")
-_ORGANISATION = Dress(bold=True, across="center")
-_LABEL = Dress(bold=True, lines="box", fill="EDEDED", indent=1)
-_VALUE = Dress(lines="box", fill=EMPLOYEE_TINT, indent=1, editable=True, pattern="@")
-_HEADING = Dress(bold=True, lines="box", fill="1F3864", colour="FFFFFF", across="center")
-_PLAIN = Dress()
-_BODY = Dress(lines="box", indent=1)
-_GROUP = Dress(lines="box", bold=True, fill="F7F7F7", indent=1)
 _LEVEL = Dress(lines="box", across="center", pattern="0")
 _ROW_SIZES: Final = 2.4
 """Least height of a row of the table, in sizes of the font: room to write by hand."""
@@ -133,7 +125,10 @@ def _workbook(content: _Content, face: Typeface) -> Workbook:
     page = Page(face, [each.width for each in content.columns])
     add_meanings(workbook, content.book, face)
     levels = add_level_list(workbook, content.book)
-    heading = _add_top(page, content) + 1
+    titles = in_lines(content.book.organisation), _("Competency self-assessment form")
+    hide_required = len(content.columns) < len(_COLUMNS)
+    instructions = _instructions(hide_required=hide_required)
+    heading = add_form_top(page, titles, _identity(content), instructions) + 1
     last_of_table = _add_table(page, content, heading)
     for column in _numbers_of(content.columns, "self", "supervisor"):
         levels.offer(sheet, column, (heading + 1, last_of_table))
@@ -152,27 +147,6 @@ def _workbook(content: _Content, face: Typeface) -> Workbook:
     workbook.properties.title = document_title(title)
     workbook.properties.creator = "jdgap"
     return workbook
-
-
-def _add_top(page: Page, content: _Content) -> int:
-    """Write what stands above the table and return the last row of it."""
-    last = len(content.columns)
-    page.across(1, (1, last), in_lines(content.book.organisation), _ORGANISATION)
-    page.across(2, (1, last), _("Competency self-assessment form"), _TITLE)
-    page.grow(3, 8)
-    row = 3
-    for label, value in _identity(content):
-        row += 1
-        page.put(row, 1, label, _LABEL)
-        page.across(row, (2, last), value, _VALUE)
-    row += 1
-    page.grow(row, 8)
-    for line in _instructions(hide_required=last < len(_COLUMNS)):
-        row += 1
-        page.across(row, (1, last), line, _PLAIN)
-    row += 1
-    page.grow(row, 8)
-    return row
 
 
 def _identity(content: _Content) -> Iterator[tuple[str, str]]:
@@ -203,7 +177,7 @@ def _instructions(*, hide_required: bool) -> Iterator[str]:
 def _add_table(page: Page, content: _Content, heading: int) -> int:
     """Write the table and return its last row."""
     for number, column in enumerate(content.columns, start=1):
-        page.put(heading, number, _(column.heading), _HEADING)
+        page.put(heading, number, _(column.heading), HEADING)
     book, position = content.book, content.position
     places = {group.id: place for place, group in enumerate(book.groups)}
     ordered = sorted(book.required_competencies(position), key=lambda each: places[each.group])
@@ -213,18 +187,18 @@ def _add_table(page: Page, content: _Content, heading: int) -> int:
         for competency in members:
             row += 1
             _add_row(page, content, row, competency)
-        page.down((first, row), 1, in_lines(book.groups[places[group]].name), _GROUP)
+        page.down((first, row), 1, in_lines(book.groups[places[group]].name), GROUP)
     return row
 
 
 def _add_row(page: Page, content: _Content, row: int, competency: Competency) -> None:
     required = content.position.required[competency.id]
     looks: dict[str, tuple[str | int | None, Dress]] = {
-        "competency": (in_lines(competency.name), _BODY),
+        "competency": (in_lines(competency.name), BODY),
         "required": (required, replace(_LEVEL, bold=True)),
         "self": (None, replace(_LEVEL, fill=EMPLOYEE_TINT, editable=True)),
         "supervisor": (None, replace(_LEVEL, fill=SUPERVISOR_TINT, editable=True)),
-        "evidence": (None, replace(_VALUE, upright="top")),
+        "evidence": (None, replace(VALUE, upright="top")),
     }
     for number, column in enumerate(content.columns, start=1):
         if column.use in looks:

@@ -3,7 +3,7 @@
 The words of its headings and answers are those that `jdgap.assessments` recognises.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,9 +13,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jdgap.assessments.model import KnowledgeKind
+from jdgap.output.excel.form_top import BODY, GROUP, HEADING, VALUE, add_form_top
 from jdgap.output.excel.openpyxl_page import draw_page, protect
 from jdgap.output.excel.page import Page
-from jdgap.output.excel.style import Dress, Typeface, plain_text, points_for, sheet_title
+from jdgap.output.excel.style import Typeface, plain_text, points_for, sheet_title
 from jdgap.output.knowledge_words import ANSWERS, KINDS
 from jdgap.positions import Position
 from jdgap.text.cleaning import shortened
@@ -33,16 +34,7 @@ _ROW_SIZES: Final = 2.2
 _SURE_WIDTH: Final = 0.85 * _WIDTHS[1]
 """Of the items: their lines are long, and another font may be wider."""
 
-_TINT: Final = "FFF4CC"
-_TITLE = Dress(bold=True, scale=1.25, across="center")
-_ORGANISATION = Dress(bold=True, across="center")
-_LABEL = Dress(bold=True, lines="box", fill="EDEDED", indent=1)
-_VALUE = Dress(lines="box", fill=_TINT, indent=1, editable=True, pattern="@")
-_HEADING = Dress(bold=True, lines="box", fill="1F3864", colour="FFFFFF", across="center")
-_PLAIN = Dress()
-_BODY = Dress(lines="box", indent=1)
-_GROUP = Dress(lines="box", bold=True, fill="F7F7F7", indent=1)
-_CHOICE = replace(_VALUE, across="center", indent=0)
+_CHOICE = replace(VALUE, across="center", indent=0)
 
 
 def has_knowledge(position: Position) -> bool:
@@ -71,7 +63,8 @@ def add_knowledge(  # noqa: PLR0913, PLR0917 (the workbook, and what stands on t
     title = sheet_title(_("Knowledge and skills"), workbook.sheetnames)
     sheet = workbook.create_sheet(title, _SECOND_SHEET)
     page = Page(face, _WIDTHS)
-    heading = _add_top(page, organisation, identity) + 1
+    titles = organisation, _("Knowledge and skills")
+    heading = add_form_top(page, titles, identity, _instructions()) + 1
     last_row = _add_list(page, heading, position)
     page.repeated_rows = (heading, heading)
     page.frozen_rows = heading
@@ -79,26 +72,6 @@ def add_knowledge(  # noqa: PLR0913, PLR0917 (the workbook, and what stands on t
     draw_page(page, sheet)
     _offer(sheet, (heading + 1, last_row))
     protect(sheet)
-
-
-def _add_top(page: Page, organisation: str, identity: Iterable[tuple[str, str]]) -> int:
-    """Write what stands above the list and return the last row of it."""
-    page.across(1, (1, _REMARK), organisation, _ORGANISATION)
-    page.across(2, (1, _REMARK), _("Knowledge and skills"), _TITLE)
-    page.grow(3, 8)
-    row = 3
-    for label, value in identity:
-        row += 1
-        page.put(row, _KIND, label, _LABEL)
-        page.across(row, (_ITEM, _REMARK), value, _VALUE)
-    row += 1
-    page.grow(row, 8)
-    for line in _instructions():
-        row += 1
-        page.across(row, (1, _REMARK), line, _PLAIN)
-    row += 1
-    page.grow(row, 8)
-    return row
 
 
 def _instructions() -> tuple[str, ...]:
@@ -117,7 +90,7 @@ def _add_list(page: Page, heading: int, position: Position) -> int:
     """Write the list and return its last row."""
     headings = (_("Kind"), _("Knowledge or skill"), _("Answer"), _("Remark"))
     for column, words in enumerate(headings, start=1):
-        page.put(heading, column, words, _HEADING)
+        page.put(heading, column, words, HEADING)
     row = heading
     lists = {
         KnowledgeKind.KNOWLEDGE: position.knowledge,
@@ -127,13 +100,13 @@ def _add_list(page: Page, heading: int, position: Position) -> int:
         first = row + 1
         for line in lines:
             row += 1
-            page.put(row, _ITEM, line, _BODY)
+            page.put(row, _ITEM, line, BODY)
             page.put(row, _ANSWER, None, _CHOICE)
-            page.put(row, _REMARK, None, replace(_VALUE, upright="top"))
+            page.put(row, _REMARK, None, replace(VALUE, upright="top"))
             page.grow(row, page.face.size * _ROW_SIZES)
-            page.grow(row, points_for(plain_text(line), _SURE_WIDTH, page.face, _BODY))
+            page.grow(row, points_for(plain_text(line), _SURE_WIDTH, page.face, BODY))
         if lines:
-            page.down((first, row), _KIND, _(KINDS[kind]), _GROUP)
+            page.down((first, row), _KIND, _(KINDS[kind]), GROUP)
     return row
 
 

@@ -8,6 +8,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from jdgap.output.excel.form_top import BODY, HEADING
 from jdgap.output.excel.openpyxl_page import draw_page, protect
 from jdgap.output.excel.page import Page
 from jdgap.output.excel.style import Dress, Typeface, in_lines, sheet_title, undecodable
@@ -22,9 +23,7 @@ _LONGEST_PROMPT_TITLE = 32
 _LONGEST_PROMPT = 255
 _LONGEST_ERROR = 225
 _TITLE = Dress(bold=True, scale=1.25, across="center")
-_HEADING = Dress(bold=True, lines="box", fill="1F3864", colour="FFFFFF", across="center")
 _LEVEL = Dress(bold=True, lines="box", across="center", pattern="0")
-_BODY = Dress(lines="box", indent=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +86,17 @@ def add_meanings(workbook: Workbook, book: Book, face: Typeface) -> None:
     page.across(1, (1, 3), _("Levels"), _TITLE)
     page.grow(2, 8)
     for column, heading in enumerate((_("Level"), _("Level name"), _("Meaning")), start=1):
-        page.put(3, column, heading, _HEADING)
+        page.put(3, column, heading, HEADING)
     row = 3
     for step in _steps(book):
         row += 1
         page.put(row, 1, step.level, _LEVEL)
-        page.put(row, 2, in_lines(step.name), _BODY)
-        page.put(row, 3, in_lines(step.meaning), _BODY)
+        page.put(row, 2, in_lines(step.name), BODY)
+        page.put(row, 3, in_lines(step.meaning), BODY)
     row += 1
     page.put(row, 1, NOT_APPLICABLE, _LEVEL)
-    page.put(row, 2, _("does not apply"), _BODY)
-    page.put(row, 3, _("The work of this position gives no occasion to show it."), _BODY)
+    page.put(row, 2, _("does not apply"), BODY)
+    page.put(row, 3, _("The work of this position gives no occasion to show it."), BODY)
     page.repeated_rows = (3, 3)
     page.print_on_a4(row, one_page=False, footer=(book.organisation.short, ""))
     draw_page(page, sheet)
