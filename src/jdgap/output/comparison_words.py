@@ -9,7 +9,7 @@ from jdgap.gaps.causes import Causes, causes_of_person, changed_by_requirement
 from jdgap.gaps.changes import LevelChange, Outcome, PersonChange, RoundComparison
 from jdgap.output.people_words import id_and_name
 from jdgap.output.then_and_now import RequiredOnce
-from jdgap.problems import Problem, Severity
+from jdgap.problems import Problem, Severity, worst_first
 from jdgap.text.dates import long_date
 from jdgap.text.language import mark
 from jdgap.text.language import translate as _
@@ -193,9 +193,7 @@ def day_in_words(iso: str) -> str:
 
 def notable(problems: Iterable[Problem]) -> list[Problem]:
     """Return the errors, then the warnings; notes need no one's attention."""
-    severities = (Severity.ERROR, Severity.WARNING)
-    found = [each for each in problems if each.severity in severities]
-    return sorted(found, key=lambda each: severities.index(each.severity))
+    return [each for each in worst_first(problems) if each.severity is not Severity.INFO]
 
 
 def moved_words(person: PersonChange) -> str:

@@ -113,18 +113,22 @@ def _shown(fact: object) -> str:
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems by file, sheet and cell (rows before columns), errors first in a cell."""
-    severities = list(Severity)
     return sorted(
         problems,
         key=lambda problem: (
             problem.place.file,
             problem.place.sheet,
             _row_and_column(problem.place.cell),
-            severities.index(problem.severity),
+            problem.severity.rank,
             problem.code,
             problem.value,
         ),
     )
+
+
+def worst_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems by severity; else they keep their order."""
+    return sorted(problems, key=lambda problem: problem.severity.rank)
 
 
 def _row_and_column(address: str) -> tuple[int, int, str]:

@@ -14,7 +14,7 @@ from jdgap.output.report.problem_parts import (
     give_paths_room,
     signed_severities,
 )
-from jdgap.problems import Problem, Severity
+from jdgap.problems import Problem, worst_first
 from jdgap.text.language import translate as _
 
 _FILE_COLUMN: Final = 1
@@ -56,9 +56,9 @@ def _columns() -> tuple[ListColumn, ...]:
 def _rows(
     problems: Iterable[Problem],
 ) -> Iterator[tuple[Sequence[CellValue], Mapping[int, Dress]]]:
-    severities, words = list(Severity), signed_severities()
+    words = signed_severities()
     looks = {each: {0: dress} for each, dress in SEVERITY_LOOKS.items()}
-    for problem in sorted(problems, key=lambda each: severities.index(each.severity)):
+    for problem in worst_first(problems):
         place = problem.place
         values = (
             *(words[problem.severity], place.file, place.sheet, place.cell, problem.value),

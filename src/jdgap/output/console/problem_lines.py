@@ -65,10 +65,9 @@ def _together(problems: Iterable[Problem]) -> Iterator[_Entry]:
     for each in problems:
         same = kinds.setdefault(each.code, {})
         same.setdefault((message_with_value(each), each.remedy()), []).append(each)
-    severities = list(Severity)
     for same in sorted(
         kinds.values(),
-        key=lambda groups: severities.index(next(iter(groups.values()))[0].severity),
+        key=lambda groups: next(iter(groups.values()))[0].severity.rank,
     ):
         for (message, remedy), alike in same.items():
             addresses = [each.place.cell for each in alike]

@@ -12,7 +12,7 @@ from jdgap.output.console.screen import symbols_of
 from jdgap.output.console.tables import show, show_heading, show_text
 from jdgap.output.console.thai_text import thai
 from jdgap.output.problem_words import SEVERITY_WORDS, counted, counted_shortly
-from jdgap.problems import Problem, Severity, in_order
+from jdgap.problems import Problem, in_order
 from jdgap.text.language import translate as _
 
 _MOST_WITHOUT_OVERVIEW: Final = 20
@@ -71,11 +71,8 @@ def _show_kinds(console: Console, problems: Collection[Problem]) -> None:
     overview = Table.grid(padding=(0, 2, 0, 0))
     overview.add_column()
     overview.add_column(justify="right")
-    severities = list(Severity)
     several = len({problem.place.file for problem in problems}) > 1
-    for alike in sorted(
-        found.values(), key=lambda each: (severities.index(each[0].severity), -len(each))
-    ):
+    for alike in sorted(found.values(), key=lambda each: (each[0].severity.rank, -len(each))):
         kind = alike[0].kind
         word = thai(console, _(SEVERITY_WORDS[kind.severity]), STYLES[kind.severity])
         word.no_wrap = True

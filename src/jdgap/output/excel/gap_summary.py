@@ -8,7 +8,7 @@ from jdgap.output.excel.gap_table import HEADING, NAME, NUMBER, or_dash
 from jdgap.output.excel.page import Page
 from jdgap.output.excel.style import Dress, in_lines
 from jdgap.positions import Book
-from jdgap.problems import Problem, Severity, in_order
+from jdgap.problems import Problem, in_order, worst_first
 from jdgap.text.cleaning import shortened
 from jdgap.text.language import translate as _
 
@@ -63,8 +63,8 @@ def add_remarks(page: Page, row: int, person: PersonGaps, problems: Sequence[Pro
         page.across(row + 1, (1, 9), _("Rated, but not required (not counted)"), _PART_HEADING)
         page.across(row + 2, (1, 9), _unrequired_in_words(person.not_required), _LINE)
         row += 2
-    listed = [each for each in in_order(problems) if each.code not in _SHOWN_IN_TABLE]
-    listed.sort(key=lambda each: list(Severity).index(each.severity))
+    ordered = worst_first(in_order(problems))
+    listed = [each for each in ordered if each.code not in _SHOWN_IN_TABLE]
     if listed:
         row += 1
         page.across(row, (1, 9), _("Problems in the answers"), _PART_HEADING)

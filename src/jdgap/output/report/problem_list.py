@@ -20,7 +20,7 @@ from jdgap.output.report.problem_parts import (
     signed_severities,
 )
 from jdgap.output.report.setting import Setting
-from jdgap.problems import Problem, Severity
+from jdgap.problems import Problem, worst_first
 from jdgap.text.language import translate as _
 
 MISSING_TABLE: Final = "jdgap_missing"
@@ -113,10 +113,9 @@ def _add_table(
 
 def _rows(problems: Iterable[Problem]) -> Iterator[_Row]:
     """Yield the problems, errors first; else they keep their order, which is that of places."""
-    severities = list(Severity)
     words = signed_severities()
     looks = {each: {0: dress} for each, dress in SEVERITY_LOOKS.items()}
-    for problem in sorted(problems, key=lambda each: severities.index(each.severity)):
+    for problem in worst_first(problems):
         place = problem.place
         values = (
             words[problem.severity],
