@@ -4,20 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from jdgap.output.excel.chart_letters import use_thai_letters
+from jdgap.output.excel.chart_letters import label_lines, use_thai_letters
 from jdgap.output.excel.looks import cell_text, not_xml
-from jdgap.output.excel.style import Dress, undecodable
+from jdgap.output.excel.style import Dress
 from jdgap.output.report.board import Board
 from jdgap.output.report.charts import BLUE, Frame
-from jdgap.text.cleaning import like_formula, shortened
-from jdgap.text.wrapping import thai_lines
+from jdgap.text.cleaning import like_formula
 
 _OUTLINE: Final = {"color": "#404040", "width": 0.75}
 _GRID: Final = {"color": "#D0D0D0", "width": 0.5}
 _LETTERS, _TITLE_LETTERS = 0.72, 0.9
 """Of the body text's size."""
 _THEN_GROUND: Final = "#FFFFFF"
-_LONGEST_LABEL, _LABEL_CELLS = 60, 18
+_LABEL_CELLS: Final = 18
 _MOVES_WITH_CELLS: Final = 2
 _HIDDEN: Final = Dress(wrap=False)
 
@@ -90,17 +89,13 @@ def _write_hidden(board: Board, pairs: Pairs) -> list[str]:
     row, column = pairs.labels_at
     board.sheet.set_column(column, column + 2, None, None, {"hidden": True})
     looks = board.setting.looks
-    labels = [not_xml(_in_lines(each)) for each in pairs.labels]
+    labels = [not_xml(label_lines(each, _LABEL_CELLS)) for each in pairs.labels]
     for place, label in enumerate(labels):
         look = looks.of(_HIDDEN, quoted=like_formula(label))
         board.sheet.write_string(row + place, column, label, look)
         for right, value in enumerate((pairs.then[place], pairs.now[place]), start=1):
             looks.write(board.sheet, row + place, column + right, value, _HIDDEN)
     return labels
-
-
-def _in_lines(name: str) -> str:
-    return "\n".join(thai_lines(undecodable(shortened(name, _LONGEST_LABEL)), _LABEL_CELLS))
 
 
 def _series(board: Board, pairs: Pairs, labels: list[str], place: int) -> dict[str, Any]:

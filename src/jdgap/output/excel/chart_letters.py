@@ -1,7 +1,19 @@
-"""The font of a chart's words, in Thai as in Latin letters."""
+"""The words of a chart: their font, in Thai as in Latin letters, and names in several lines."""
 
-from functools import partial
-from typing import Any
+from functools import lru_cache, partial
+from typing import Any, Final
+
+from jdgap.output.excel.style import undecodable
+from jdgap.text.cleaning import shortened
+from jdgap.text.wrapping import thai_lines
+
+_LONGEST_LABEL: Final = 60
+
+
+@lru_cache(maxsize=1024)
+def label_lines(name: str, width: int) -> str:
+    """Return a name broken into lines of so many cells: Excel does not break between Thai words."""
+    return "\n".join(thai_lines(undecodable(shortened(name, _LONGEST_LABEL)), width))
 
 
 def use_thai_letters(chart: Any) -> None:  # noqa: ANN401 - untyped there

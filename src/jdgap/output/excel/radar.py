@@ -2,20 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from jdgap.gaps import CompetencyGap
-from jdgap.output.excel.chart_letters import use_thai_letters
+from jdgap.output.excel.chart_letters import label_lines, use_thai_letters
 from jdgap.output.excel.page import Page
-from jdgap.output.excel.style import Typeface, undecodable
+from jdgap.output.excel.style import Typeface
 from jdgap.output.excel.xlsxwriter_page import pixels_high, pixels_wide
-from jdgap.text.cleaning import shortened
 from jdgap.text.language import translate as _
-from jdgap.text.wrapping import thai_lines
 
 REQUIRED_COLOUR: Final = "#1F3864"
 ACTUAL_COLOUR: Final = "#C55A11"
@@ -51,7 +48,7 @@ def put_numbers(page: Page, results: Sequence[CompetencyGap]) -> None:
     page.hide(1, column + 1, _("Required"))
     page.hide(1, column + 2, _("Actual"))
     for row, each in enumerate(results, start=2):
-        page.hide(row, column, _label(each.competency.name.short))
+        page.hide(row, column, label_lines(each.competency.name.short, _LABEL_CELLS))
         page.hide(row, column + 1, each.required_level)
         if each.actual_level is not None:
             page.hide(row, column + 2, each.actual_level)
@@ -101,7 +98,7 @@ def _add_series(
     """Add required and actual, with what they show: programs that do not calculate show that."""
     names, last_row = first_column - 1, len(results)  # XlsxWriter counts from 0
     levels = [[each.required_level for each in results], [each.actual_level for each in results]]
-    labels = [_label(each.competency.name.short) for each in results]
+    labels = [label_lines(each.competency.name.short, _LABEL_CELLS) for each in results]
     titles = (_("Required"), _("Actual"))
     for column, (title, data, look) in enumerate(
         zip(titles, levels, looks, strict=True), start=names + 1
@@ -144,12 +141,6 @@ _LINES: Final = (
 
 def _first_column(page: Page) -> int:
     return len(page.widths) + _GAP_BEFORE_NUMBERS
-
-
-@lru_cache(maxsize=1024)
-def _label(name: str) -> str:
-    """Return a name broken into lines: Excel does not break Thai between words."""
-    return "\n".join(thai_lines(undecodable(shortened(name)), _LABEL_CELLS))
 
 
 def _set_axes(chart: Any, highest: int, face: Typeface) -> None:  # noqa: ANN401 - either chart

@@ -10,13 +10,12 @@ from typing import Any, Final
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from jdgap.output.excel.chart_letters import use_thai_letters
+from jdgap.output.excel.chart_letters import label_lines, use_thai_letters
 from jdgap.output.excel.gap_table import DASH
 from jdgap.output.excel.looks import Looks, cell_text, not_xml
-from jdgap.output.excel.style import Dress, Typeface, undecodable
+from jdgap.output.excel.style import Dress, Typeface
 from jdgap.output.report.setting import Setting
-from jdgap.text.cleaning import like_formula, shortened
-from jdgap.text.wrapping import thai_lines
+from jdgap.text.cleaning import like_formula
 
 BLUE: Final = "#2F5597"
 _OUTLINE: Final = {"color": "#595959", "width": 0.75}
@@ -27,7 +26,6 @@ _TITLE_LETTERS: Final = 0.9
 _LETTERS_PER_BAR: Final = 0.52
 """Size of the letters, of the room that a lying bar has."""
 _MOVES_WITH_CELLS: Final = 2
-_LONGEST_LABEL: Final = 60
 _HIDDEN: Final = Dress(wrap=False)
 _SIZES_PER_BAR: Final = 1.5
 _SIZES_AROUND_BARS: Final = 2.8
@@ -138,15 +136,11 @@ def units_wide(pixels: float) -> float:
 def _write_names(looks: Looks, sheet: Worksheet, bars: Bars) -> Sequence[str | int]:
     row, column = bars.labels_at
     sheet.set_column(column, column, None, None, {"hidden": True})
-    labels = [not_xml(_in_lines(str(each), bars.label_cells)) for each in bars.labels]
+    labels = [not_xml(label_lines(str(each), bars.label_cells)) for each in bars.labels]
     for place, label in enumerate(labels):
         look = looks.of(_HIDDEN, quoted=like_formula(label))
         sheet.write_string(row + place, column, label, look)
     return labels
-
-
-def _in_lines(name: str, width: int) -> str:
-    return "\n".join(thai_lines(undecodable(shortened(name, _LONGEST_LABEL)), width))
 
 
 def _letters(bars: Bars, frame: Frame, face: Typeface) -> float:
