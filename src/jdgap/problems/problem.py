@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from string import Formatter, ascii_uppercase
-from types import MappingProxyType
 from typing import Final
 
 from jdgap.problems.kinds import KINDS, ProblemKind, Severity
 from jdgap.text.cleaning import shortened
 from jdgap.text.language import translate
 
-_NO_FACTS: Mapping[str, object] = MappingProxyType({})
 _OUR_WORDS: Final = frozenset({"reason", "rater", "what"})
 """Facts that are not found in an input: messages of the catalogues."""
 INSIDE: Final = " › "
@@ -66,7 +64,7 @@ class Problem:
     code: str
     place: Place
     value: str = ""
-    facts: Mapping[str, object] = field(default_factory=lambda: dict(_NO_FACTS))
+    facts: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def kind(self) -> ProblemKind:
