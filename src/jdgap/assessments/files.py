@@ -34,14 +34,14 @@ class ReadingRules:
             caller names the position.
         encoding: Of text files; None finds it out.
         max_file_bytes: How large a file may be.
-        language: Of the messages.
+        language: Of the messages, as `language_choice` tells it.
     """
 
     book: Book
-    position_needed: bool = True
-    encoding: str | None = None
-    max_file_bytes: int = limits.FILE_BYTES
-    language: str = ""
+    position_needed: bool
+    encoding: str | None
+    max_file_bytes: int
+    language: str
 
 
 def read_files(  # noqa: PLR0913 (each is one thing to decide)
