@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from office import Answer, Office, person_of, rated_alone
+from office import Answer, Office, person_of, rated_alone, wrongly_rated
 
 SURVEYED: Final = ("S-112", "S-113", "S-122", "S-125", "S-130")
 """Who answered one of the surveys, which ask nobody else."""
@@ -54,13 +54,7 @@ def _partly_blank(_office: Office, answer: Answer) -> Answer:
 
 
 def _wrong_levels(_office: Office, answer: Answer) -> Answer:
-    """Write three levels that are none, where the supervisor left it blank."""
-    wrong: dict[str, float | str | None] = {"unity": 9, "integrity": 4.5, "achievement": "ดีมาก"}
-    return replace(
-        answer,
-        own={**answer.own, **wrong},
-        supervisor={**answer.supervisor, **dict.fromkeys(wrong)},
-    )
+    return wrongly_rated(answer, {"unity": 9, "integrity": 4.5, "achievement": "ดีมาก"})
 
 
 def _moved(office: Office, answer: Answer) -> Answer:

@@ -15,7 +15,7 @@ from stable import save
 from survey_exports import Submission, google_stamp
 
 from jdgap.positions import Book
-from jdgap.text.language import use_language
+from jdgap.text.language import speaking
 
 _QUESTION: Final = "How well do you do it today?"
 _CHAIR: Final = "Chair of the Board"
@@ -30,11 +30,8 @@ def form_of(office: Office, answer: Answer) -> Write:
     """Return what writes the English form of `jdgap form` with an answer in it."""
 
     def write(path: Path) -> None:
-        use_language("en")
-        try:
+        with speaking("en"):
             workbook = filled_form(office.book, answer.person, answer.own, answer.supervisor)
-        finally:
-            use_language("th")
         save(workbook, path)
 
     return write
@@ -46,11 +43,9 @@ def write_roster(office: Office, path: Path) -> None:
     pen.across(1, f"{_name(office.book)}: staff in {office.round}", TITLE)
     pen.line(3, ("Employee ID", "Name", "Position", "Department", "Reports to"), HEADING)
     for row, person in enumerate(office.people.values(), start=4):
-        above = person.position.reports_to
-        names = (each.name for each in office.people.values() if each.position.id == above)
         title = person.position.title.en
         line = (person.employee_id, person.name, title, person.department or None)
-        pen.line(row, (*line, next(names, _CHAIR)), BODY)
+        pen.line(row, (*line, office.supervisor_of(person) or _CHAIR), BODY)
     save(workbook, path)
 
 

@@ -15,7 +15,7 @@ from ferry_files import (
     write_ticks,
     write_wide_table,
 )
-from office import Answer, Office, rated_alone
+from office import Answer, Office, rated_alone, wrongly_rated
 from rounds import ROSTER, Round, Write
 from spoilt import write_scan
 from survey_exports import Submission
@@ -66,7 +66,9 @@ def round_2026() -> Round:
     answers = {key: each for key, each in place.answers.items() if key != _UNREADABLE}
     answers |= {key: rated_alone(answers[key]) for key in surveyed}
     answers[_PARTLY_BLANK] = _partly_blank(answers[_PARTLY_BLANK])
-    answers[_WRONG_LEVELS] = _wrong_levels(answers[_WRONG_LEVELS])
+    answers[_WRONG_LEVELS] = wrongly_rated(
+        answers[_WRONG_LEVELS], {"emergency-drill": 5, "clean-water": 0.5, "budgeting": "good"}
+    )
     by_hand, ticks = answers[_BY_HAND], answers[_TICKS]
     unreadable = path_of(place.answers[_UNREADABLE])
     return Round(
@@ -111,17 +113,3 @@ def _partly_blank(answer: Answer) -> Answer:
     own = {**answer.own, "mooring": None, "navigation": "N/A"}
     supervisor = {**answer.supervisor, "mooring": None, "navigation": None}
     return replace(answer, own=own, supervisor=supervisor)
-
-
-def _wrong_levels(answer: Answer) -> Answer:
-    """Write three levels that are none, where the supervisor left it blank."""
-    wrong: dict[str, float | str | None] = {
-        "emergency-drill": 5,
-        "clean-water": 0.5,
-        "budgeting": "good",
-    }
-    return replace(
-        answer,
-        own={**answer.own, **wrong},
-        supervisor={**answer.supervisor, **dict.fromkeys(wrong)},
-    )

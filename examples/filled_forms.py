@@ -10,7 +10,7 @@ from stable import save
 
 from jdgap.output.excel.form import FormDetails, write_form
 from jdgap.positions import Book
-from jdgap.text.language import use_language
+from jdgap.text.language import speaking
 
 Answers = Mapping[str, float | str | None]
 """What stands in the cell of each competency id; one that is absent is left blank."""
@@ -36,11 +36,8 @@ def write_partly_blank(book: Book, path: Path) -> None:
 def write_english_form(book: Book, path: Path) -> None:
     """03: the form in English."""
     person = sample(book, 3, "officer-accounting")
-    use_language("en")
-    try:
+    with speaking("en"):
         workbook = filled_form(book, person, person.self_levels, person.supervisor_levels)
-    finally:
-        use_language("th")
     save(workbook, path)
 
 

@@ -4,14 +4,14 @@ The levels are made by chance from a fixed seed, the same in every run: near the
 in a few competencies, and a year later mostly as before or one better.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Final
 
 from filled_forms import Answers
-from people import CORRECTIONS, Levels, Person, department_of, near
-from staff import ROUNDS, Employee, staff
+from people import Levels, Person, department_of, near, rated
+from staff import STAFF, Employee
 
 from jdgap.positions import Book
 
@@ -71,20 +71,39 @@ class Office:
     people: Mapping[str, Person]
     answers: Mapping[str, Answer]
 
+    @classmethod
+    def of(cls, book: Book, round_: str, people: Iterable[Person]) -> "Office":
+        """Return an office in which everybody is rated by themselves and by their supervisor."""
+        everybody = {each.employee_id: each for each in people}
+        answers = {
+            key: Answer(person, dict(person.self_levels), dict(person.supervisor_levels))
+            for key, person in everybody.items()
+        }
+        return cls(book, round_, everybody, answers)
+
+    def supervisor_of(self, person: Person) -> str | None:
+        """Return the name of whom a person reports to, None where nobody holds that position."""
+        above = person.position.reports_to
+        return next((each.name for each in self.people.values() if each.position.id == above), None)
+
 
 def office(book: Book, round_: str) -> Office:
     """Return the office in a round, everybody rated by themselves and by their supervisor."""
-    people = {each.employee_id: _person(book, each, round_) for each in staff(round_)}
-    answers = {
-        key: Answer(person, dict(person.self_levels), dict(person.supervisor_levels))
-        for key, person in people.items()
-    }
-    return Office(book, round_, people, answers)
+    return Office.of(book, round_, (_person(book, each, round_) for each in STAFF.in_round(round_)))
 
 
 def rated_alone(answer: Answer) -> Answer:
     """Return the answer where nobody but the employee is asked: they say what counts."""
     return replace(answer, own=answer.supervisor, supervisor={})
+
+
+def wrongly_rated(answer: Answer, wrong: Answers) -> Answer:
+    """Return the answer with these levels, which are none, where the supervisor left it blank."""
+    return replace(
+        answer,
+        own={**answer.own, **wrong},
+        supervisor={**answer.supervisor, **dict.fromkeys(wrong)},
+    )
 
 
 def person_of(book: Book, who: tuple[str, str], position_id: str, round_: str) -> Person:
@@ -94,30 +113,15 @@ def person_of(book: Book, who: tuple[str, str], position_id: str, round_: str) -
 
 
 def _person(book: Book, employee: Employee, round_: str) -> Person:
-    position = book.position_by_id[employee.positions[round_]]
-    levels = _levels(book, employee, round_)
-    chance = Random(f"{round_}-{employee.employee_id}-own")
-    return Person(
-        employee_id=employee.employee_id,
-        name=employee.name,
-        position=position,
-        department=department_of(book, position),
-        competencies=tuple(book.required_competencies(position)),
-        self_levels={
-            key: near(level, CORRECTIONS, chance, book.levels) for key, level in levels.items()
-        },
-        supervisor_levels=levels,
-        round=round_,
-    )
+    department = department_of(book, book.position_by_id[employee.positions[round_]])
+    return rated(book, employee, round_, department, _levels(book, employee, round_))
 
 
 def _levels(book: Book, employee: Employee, round_: str) -> Levels:
     """Return the levels that the supervisor sees: grown from last year's, where there are any."""
     position = book.position_by_id[employee.positions[round_]]
-    before: Levels = {}
-    year = ROUNDS.index(round_)
-    if year and ROUNDS[year - 1] in employee.positions:
-        before = _levels(book, employee, ROUNDS[year - 1])
+    last_year = STAFF.round_before(employee, round_)
+    before = _levels(book, employee, last_year) if last_year else {}
     chance = Random(f"{round_}-{employee.employee_id}")
     strong = employee.rises and not before
     levels: Levels = {}

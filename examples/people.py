@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
+from staff import Employee
+
 from jdgap.positions import Book, Competency, Position
 
 ROUND: Final = "2569"
@@ -29,7 +31,7 @@ _NAMES: Final = (
 GAPS: Final = {0: 60, -1: 20, 1: 15, -2: 5}
 """How often an employee's level differs from the requirement by so much, in percent."""
 CORRECTIONS: Final = {0: 75, -1: 15, 1: 10}
-"""How often the supervisor's level differs from the employee's, in percent."""
+"""How often one's level differs from the other's, employee's and supervisor's, in percent."""
 
 Levels = dict[str, int]
 
@@ -82,6 +84,24 @@ def sample(book: Book, number: int, position_id: str) -> Person:
         competencies=competencies,
         self_levels=own,
         supervisor_levels=supervisor,
+    )
+
+
+def rated(book: Book, employee: Employee, round_: str, department: str, levels: Levels) -> Person:
+    """Return an employee in a round whom the supervisor gives these levels."""
+    position = book.position_by_id[employee.positions[round_]]
+    chance = Random(f"{round_}-{employee.employee_id}-own")
+    return Person(
+        employee_id=employee.employee_id,
+        name=employee.name,
+        position=position,
+        department=department,
+        competencies=tuple(book.required_competencies(position)),
+        self_levels={
+            key: near(level, CORRECTIONS, chance, book.levels) for key, level in levels.items()
+        },
+        supervisor_levels=levels,
+        round=round_,
     )
 
 

@@ -4,13 +4,16 @@ import csv
 import io
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from office import Answer, Office
 from pen import BODY, HEADING, LEVEL, TITLE, Pen, new_workbook
-from people import Person
 from stable import save
 
 from jdgap.positions import Book
+
+_BOARD: Final = "คณะกรรมการดำเนินการ"
+"""To whom the manager reports."""
 
 
 def write_roster(office: Office, path: Path) -> None:
@@ -26,20 +29,14 @@ def write_roster(office: Office, path: Path) -> None:
         pen.put(row, 1, number, LEVEL)
         pen.put(row, 2, person.employee_id, LEVEL)
         department = person.department or None
-        lines = (person.name, person.title, department, supervisor_of(office, person))
+        supervisor = office.supervisor_of(person) or _BOARD
+        lines = (person.name, person.title, department, supervisor)
         for column, text in enumerate(lines, start=3):
             pen.put(row, column, text, BODY)
     pen.sheet.freeze_panes = "A5"
     pen.sheet.page_setup.orientation = "landscape"
     pen.sheet.print_title_rows = "4:4"
     save(workbook, path)
-
-
-def supervisor_of(office: Office, person: Person) -> str:
-    """Return the name of whom a person reports to; the manager reports to the board."""
-    above = person.position.reports_to
-    names = (each.name for each in office.people.values() if each.position.id == above)
-    return next(names, "คณะกรรมการดำเนินการ")
 
 
 def write_long_table(path: Path, answers: Iterable[Answer], title: str) -> None:
