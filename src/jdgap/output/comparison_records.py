@@ -21,7 +21,7 @@ from jdgap.gaps.changes import (
     RoundComparison,
     UnitChange,
 )
-from jdgap.output.records import Record, problem_record, totals_records
+from jdgap.output.records import Record, problem_record, totals_record, totals_records
 from jdgap.output.then_and_now import Pair, SeverePeople, is_severe, severe_now
 from jdgap.text.language import translate as _
 from jdgap.text.names import name_key
@@ -205,7 +205,7 @@ def _by_group(groups: Mapping[str, Totals], whole: Totals | None) -> Record | No
 
 
 def _totals(totals: Totals | None) -> Record | None:
-    return asdict(totals) if totals else None
+    return totals_record(totals) if totals else None
 
 
 def _causes(causes: Causes) -> Record:

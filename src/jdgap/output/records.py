@@ -112,10 +112,12 @@ def _knowledge(person: PersonGaps) -> Record:
 
 def totals_records(by_group: Mapping[str, Totals], whole: Totals) -> Record:
     """Return the totals of each group id, and of `all`."""
-    return {group: _totals(each) for group, each in by_group.items()} | {ALL_GROUPS: _totals(whole)}
+    groups = {group: totals_record(each) for group, each in by_group.items()}
+    return groups | {ALL_GROUPS: totals_record(whole)}
 
 
-def _totals(each: Totals) -> Record:
+def totals_record(each: Totals) -> Record:
+    """Return the totals of some competencies."""
     return {
         "required": each.required,
         "rated": each.rated,
