@@ -12,6 +12,7 @@ from jdgap.gaps.arithmetic import (
 from jdgap.gaps.model import (
     SEVERE_SHORTFALL,
     SIGN_RULE,
+    WHY_NOT_RATED,
     CompetencyGap,
     PersonGaps,
     Status,
@@ -24,6 +25,7 @@ __all__ = [
     "NOTABLE_DIFFERENCE",
     "SEVERE_SHORTFALL",
     "SIGN_RULE",
+    "WHY_NOT_RATED",
     "Comparison",
     "CompetencyGap",
     "PersonGaps",

@@ -28,6 +28,13 @@ class Status(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+WHY_NOT_RATED: Final = {
+    Status.NOT_ASSESSED: mark("not assessed"),
+    Status.NOT_APPLICABLE: mark("does not apply"),
+}
+"""What is said where there is no actual level; English, translated late."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class CompetencyGap:
     """One required competency with the levels that were given.

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from jdgap.gaps.explanations.model import Counted, Explanation, Input
-from jdgap.gaps.explanations.words import WHY_NOT_RATED, listed, with_sign
-from jdgap.gaps.model import CompetencyGap, totals
+from jdgap.gaps.explanations.words import listed, with_sign
+from jdgap.gaps.model import WHY_NOT_RATED, CompetencyGap, totals
 from jdgap.gaps.totals import Totals
 from jdgap.text.language import translate as _
 from jdgap.text.language import translate_count

@@ -5,9 +5,7 @@ from collections.abc import Iterable
 from jdgap.assessments import NoLevel
 from jdgap.gaps.explanations.model import Input
 from jdgap.gaps.explanations.said import RaterSaid
-from jdgap.gaps.model import Status
 from jdgap.problems import Place
-from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 
 _REASONS = {
@@ -15,11 +13,6 @@ _REASONS = {
     NoLevel.UNUSABLE: "unusable",
     NoLevel.NOT_APPLICABLE: "not_applicable",
 }
-WHY_NOT_RATED = {
-    Status.NOT_ASSESSED: mark("not assessed"),
-    Status.NOT_APPLICABLE: mark("does not apply"),
-}
-"""English, translated late."""
 
 
 def level_input(what: str, said: RaterSaid, competency_id: str) -> Input:

@@ -7,9 +7,9 @@ from rich.console import Console
 
 from jdgap.gaps import (
     SIGN_RULE,
+    WHY_NOT_RATED,
     CompetencyGap,
     PersonGaps,
-    Status,
     Totals,
     UnrequiredRating,
     priorities,
@@ -31,16 +31,11 @@ from jdgap.output.console.tables import (
 )
 from jdgap.output.console.thai_text import ThaiText, stacked, thai
 from jdgap.positions import Book
-from jdgap.text.language import mark
 from jdgap.text.language import translate as _
 
 _WIDTH_FOR_TWO_NAMES: Final = 110
 _MARK_WIDTH: Final = 2
 """Cells of a mark and the space after it."""
-_NOT_RATED = {
-    Status.NOT_ASSESSED: mark("not assessed"),
-    Status.NOT_APPLICABLE: mark("does not apply"),
-}
 
 
 def show_person(console: Console, book: Book, person: PersonGaps) -> None:
@@ -154,8 +149,8 @@ def _any_severe(results: Iterable[CompetencyGap]) -> bool:
 def _competency(console: Console, result: CompetencyGap) -> ThaiText:
     """Return the name, and after it what is worth knowing about the levels."""
     shown = thai(console, result.competency.name.text)
-    if result.status in _NOT_RATED:
-        shown.append(" ").append_text(thai(console, f"({_(_NOT_RATED[result.status])})", "dim"))
+    if result.status in WHY_NOT_RATED:
+        shown.append(" ").append_text(thai(console, f"({_(WHY_NOT_RATED[result.status])})", "dim"))
     if result.rater_difference:
         levels = abs((result.self_level or 0) - (result.supervisor_level or 0))
         note = _("self and supervisor differ by {levels}").format(levels=levels)
