@@ -742,6 +742,20 @@ _TABLE = (
         ),
     ),
     ProblemKind(
+        "competency-without-column",
+        _("Positions: competency without a column"),
+        _ERROR,
+        _("Competencies without a column of levels: {names}."),
+        _("Head a column with the id of each. It may stay blank, but it has to be there."),
+    ),
+    ProblemKind(
+        "merged-cells",
+        _("Positions: merged cells"),
+        _ERROR,
+        _("{cells} are merged: what the other cells held is lost."),
+        _("Unmerge them, and fill in each cell."),
+    ),
+    ProblemKind(
         "missing-id",
         _("Id missing"),
         _ERROR,

@@ -145,6 +145,59 @@ def test_a_level_may_be_written_in_thai_digits_and_a_dash_is_none(changed):
     assert "unity" not in required
 
 
+def test_a_competency_whose_column_was_deleted_is_told(changed):
+    """Else it would be required of nobody, without a word."""
+    reading = changed(lambda workbook: workbook[REQUIRED].delete_cols(4, 2))
+    (problem,) = reading.problems
+    assert (problem.code, problem.place.sheet, problem.place.cell) == (
+        "competency-without-column",
+        REQUIRED,
+        "A4",
+    )
+    assert problem.facts["names"] == ("unity", "integrity")
+    assert reading.book is None
+
+
+def test_a_misspelt_heading_is_told_once(with_a_cell):
+    """That its competency has no column comes of it."""
+    assert codes(with_a_cell(REQUIRED, "D4", "unityy").problems) == [("unknown-id", "D4")]
+    found = codes(with_a_cell(REQUIRED, "D4", "speed").problems)
+    assert found == [("competency-without-column", "A4"), ("unknown-id", "D4")]
+
+
+MERGED = [
+    (REQUIRED, "C5:D5"),
+    (REQUIRED, "B6:B7"),
+    (POSITIONS, "D8:D9"),
+    (POSITIONS, "B5:C5"),
+    (POSITIONS, "A4:B5"),
+    (TEXTS, "A5:A9"),
+    (DUTIES, "D5:E6"),
+    (SCALE, "D5:E5"),
+    ("องค์กร", "A5:B5"),
+]
+
+
+@pytest.mark.parametrize(("sheet", "cells"), MERGED)
+def test_merged_cells_of_a_table_are_told_with_their_cells(changed, sheet, cells):
+    """All but the first have lost what they held, and nothing else is told of them."""
+    reading = changed(lambda workbook: workbook[sheet].merge_cells(cells))
+    assert reading.book is None
+    found = [each for each in reading.problems if each.code == "merged-cells"]
+    assert [(each.place.sheet, each.facts["cells"]) for each in found] == [(sheet, cells)]
+    assert cells == "A4:B5" or len(reading.problems) == 1
+
+
+def test_merged_cells_above_and_beside_a_table_change_nothing(changed):
+    def change(workbook):
+        workbook[POSITIONS].merge_cells("A1:D2")
+        workbook[REQUIRED].merge_cells("C3:D3")
+        workbook[SCALE]["H5"] = "note"
+        workbook[SCALE].merge_cells("H5:H6")
+
+    assert changed(change).book == book()
+
+
 def test_what_is_no_positions_workbook_is_not_opened(tmp_path):
     path = write_workbook(tmp_path / "x.xlsx", [["a"]])
     reading = read_positions_book(path)

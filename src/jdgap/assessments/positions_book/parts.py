@@ -156,17 +156,24 @@ def _competency_columns(table: Table, draft: Draft) -> dict[int, str]:
         for text in (entry["id"], *entry["name"].values())
     }
     found: dict[str, int] = {}
+    meant: set[str] = set()
     for column, heading in table.others.items():
         place = table.sheet.place_of(table.head, column)
         competency = heading if known.get(heading) == heading else named.get(name_key(heading))
         if competency is None:
             facts = unknown_facts(heading, known, "competency")
             draft.problems.append(Problem("unknown-id", place, shortened(heading), facts))
+            likely = facts.get("suggestions", ())
+            meant.update(likely if isinstance(likely, tuple) else ())
         elif competency in found:
             other = table.sheet.place_of(table.head, found[competency]).cell
             draft.problems.append(Problem("duplicate-header", place, heading, {"other": other}))
         else:
             found[competency] = column
+    lacking = [each for each in known.values() if each not in found and each not in meant]
+    if lacking:  # a misspelt heading is told of already
+        place, facts = table.sheet.place_of(table.head, 0), {"names": tuple(dict.fromkeys(lacking))}
+        draft.problems.append(Problem("competency-without-column", place, "", facts))
     return {found[each]: each for each in dict.fromkeys(known) if each in found}
 
 

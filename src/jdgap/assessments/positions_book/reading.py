@@ -14,6 +14,7 @@ from jdgap.assessments.positions_book.layout import (
     is_positions_book,
     sheet_kinds,
 )
+from jdgap.assessments.positions_book.merged import covered_places, merged_cells
 from jdgap.assessments.positions_book.parts import PART_READERS, Draft
 from jdgap.assessments.positions_book.tables import Table, table_of
 from jdgap.positions import Book
@@ -31,6 +32,10 @@ _LISTED: Final = {
     "position": "positions",
 }
 """The sheet that lists what an id stands for."""
+
+
+_TOLD_OF_BLANKS: Final = frozenset({"spoilt-cell", "merged-cells"})
+"""Why a cell only seems blank; what its blank would break besides comes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +84,16 @@ def positions_of(sheets: Sequence[Sheet]) -> PositionsReading:
     tables = _tables(sheets, draft.problems)
     for key, read in PART_READERS.items():
         if key in tables:
-            draft.problems += tables[key].spoilt_cells()
+            draft.problems += [*tables[key].spoilt_cells(), *merged_cells(tables[key])]
             read(tables[key], draft)
     found = checked_book(draft.document)
     faults = () if isinstance(found, Book) else found
-    spoilt = {each.place for each in draft.problems if each.code == "spoilt-cell"}
-    problems = [each for each in _problems(faults, draft, tables, file) if each.place not in spoilt]
-    problems += draft.problems
-    problems = _told_once(problems)
+    problems = [*_problems(faults, draft, tables, file), *draft.problems]
+    blank = {each.place for each in problems if each.code == "spoilt-cell"}
+    blank.update(place for table in tables.values() for place in covered_places(table))
+    problems = _told_once(
+        [each for each in problems if each.code in _TOLD_OF_BLANKS or each.place not in blank]
+    )
     wrong = faults or any(each.severity is Severity.ERROR for each in problems)
     book = found if isinstance(found, Book) and not wrong else None
     return PositionsReading(book, tuple(in_order(problems)), places=draft.places)

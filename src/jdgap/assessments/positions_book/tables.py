@@ -68,6 +68,11 @@ class Table:
     columns: dict[str, int] = field(default_factory=dict)
     others: dict[int, str] = field(default_factory=dict)
 
+    @property
+    def width(self) -> int:
+        """How many columns there are up to the last heading."""
+        return max((*self.columns.values(), *self.others), default=-1) + 1
+
     def rows(self) -> Iterator[Row]:
         """Yield the rows that say something, not counting what is only shown."""
         shown = {each.key for each in self.kind.columns if each.only_shown}
