@@ -72,6 +72,24 @@ def test_another_file_is_exit_3(jdgap, tmp_path):
     assert [each["code"] for each in json.loads(out)["problems"]] == ["positions-not-read"]
 
 
+def test_a_positions_file_is_not_imported_but_used(jdgap, tmp_path):
+    """Told by the content: a list of positions may have another name."""
+    source, target = tmp_path / "mine.txt", tmp_path / "p.json"
+    source.write_bytes(bundled_book_path().read_bytes())
+    code, _, err = jdgap("positions", "import", source, "-o", target)
+    assert code == 3
+    assert f"jdgap --positions {source} " in err
+    assert not target.exists()
+
+
+def test_a_workbook_in_place_of_a_positions_file_is_told_to_be_imported(jdgap, workbook):
+    code, _, err = jdgap("--positions", workbook, "positions", "list")
+    assert code == 3
+    assert f"jdgap positions import {workbook} -o positions.json" in err
+    renamed = workbook.rename(workbook.with_suffix(".json"))
+    assert jdgap("positions", "validate", renamed)[0] == 0
+
+
 @pytest.mark.parametrize("change", [None, "surplus", "kind"])
 def test_validate_tells_doubts_and_faults_of_json_with_their_path(jdgap, tmp_path, change):
     document = json.loads(bundled_book_path().read_bytes())

@@ -6,6 +6,7 @@ from copy import deepcopy
 import pytest
 
 from jdgap.positions import BookError, bundled_book_path, load_book
+from jdgap.text.language import speaking
 
 NAME = {"th": "ก", "en": "a"}
 SMALL = {
@@ -97,6 +98,31 @@ def test_what_is_no_json(tmp_path, content):
         load_book(path)
     assert len(caught.value.faults) == 1
     assert caught.value.file == path
+
+
+@pytest.mark.parametrize(
+    "content", [b"{", b"\xff\xfe", b"[" * 100_000, b"[" + b"1" * 5_000 + b"]", b"PK\x03\x04", b""]
+)
+def test_what_is_wrong_is_said_in_the_users_language(tmp_path, content):
+    """No English words of Python's in a Thai sentence."""
+    path = tmp_path / "p.json"
+    path.write_bytes(content)
+    with speaking("th"), pytest.raises(BookError) as caught:
+        load_book(path)
+    said = caught.value.faults[0].replace(str(path), "")
+    for known in ("JSON", "UTF-8", "`jdgap positions import  -o positions.json`"):
+        said = said.replace(known, "")
+    assert not [letter for letter in said if letter.isascii() and letter.isalpha()]
+
+
+@pytest.mark.parametrize("start", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
+def test_a_workbook_is_told_to_be_imported(tmp_path, start):
+    """The command can be copied, spaces in the name and all."""
+    path = tmp_path / "my positions.xlsx"
+    path.write_bytes(start + b"...")
+    with pytest.raises(BookError) as caught:
+        load_book(path)
+    assert f'jdgap positions import "{path}" -o positions.json' in caught.value.faults[0]
 
 
 @pytest.mark.parametrize("document", [[], 1, None, "x", {}])

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Final
 
 from jdgap.positions.checking import checked_book
 from jdgap.positions.model import Book
@@ -12,6 +13,8 @@ from jdgap.text.language import translate as _
 from jdgap.text.reasons import reason_of
 
 _PACKAGED = Path(__file__).parent / "positions.json"
+_WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How a workbook begins: .xlsx, .xlsm and .ods are packed, .xls is older."""
 _IN_CHECKOUT = Path(__file__).parents[3] / "data" / "positions.json"
 
 
@@ -50,11 +53,36 @@ def load_book(path: Path | None = None) -> Book:
     except OSError as error:
         fault = _("it cannot be read ({reason})").format(reason=_(reason_of(error)))
         raise BookError(file, [fault]) from error
+    if looks_like_workbook(content):
+        said = _(
+            "it is a workbook; make a positions file of it with"
+            " `jdgap positions import {file} -o positions.json`"
+        )
+        raise BookError(file, [said.format(file=as_typed(file))])
     try:
         document = json.loads(content.decode("utf-8-sig"))
-    except ValueError as error:
-        raise BookError(file, [_("it is not JSON ({reason})").format(reason=error)]) from error
+    except (ValueError, RecursionError) as error:
+        raise BookError(file, [_not_json(error)]) from error
     return _checked(file, document)
+
+
+def looks_like_workbook(start: bytes) -> bool:
+    """Return whether a file that begins so is a workbook, whatever its name says."""
+    return start.startswith(_WORKBOOKS)
+
+
+def as_typed(file: Path) -> str:
+    """Return a path as it is typed behind a command."""
+    return f'"{file}"' if " " in str(file) else str(file)
+
+
+def _not_json(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        said = _("it is not JSON: something is wrong in line {line}, at character {character}")
+        return said.format(line=error.lineno, character=error.colno)
+    if isinstance(error, UnicodeDecodeError):
+        return _("it is not JSON in UTF-8: save it with that encoding")
+    return _("it is not JSON that can be read: numbers too long, or too much inside each other")
 
 
 def _checked(file: Path, document: object) -> Book:

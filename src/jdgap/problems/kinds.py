@@ -712,6 +712,13 @@ _TABLE = (
         ),
     ),
     ProblemKind(
+        "positions-file-already",
+        _("A positions file, not a workbook"),
+        _ERROR,
+        _("The file is a positions file already: JSON, and no workbook to be imported."),
+        _("Use it as it is: `jdgap --positions {file} positions list` shows what is in it."),
+    ),
+    ProblemKind(
         "missing-sheet",
         _("Positions: sheet missing"),
         _ERROR,

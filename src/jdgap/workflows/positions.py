@@ -6,7 +6,7 @@ from jdgap.assessments.positions_book.reading import PositionsReading, read_posi
 from jdgap.output.excel.saving import refuse_existing, save_whole
 from jdgap.positions import BookError, bundled_book_path, load_book
 from jdgap.positions.doubts import Doubt, positions_doubts
-from jdgap.positions.loading import book_text, path_in_words
+from jdgap.positions.loading import as_typed, book_text, looks_like_workbook, path_in_words
 from jdgap.problems import Place, Problem
 from jdgap.problems.problem import in_order
 
@@ -47,6 +47,8 @@ def _looks_like_json(path: Path) -> bool:
             start = file.read(4096)
     except OSError:
         return path.suffix.lower() == ".json"
+    if looks_like_workbook(start):
+        return False
     # A text without a table's marks is JSON that is broken, more likely than a table.
     content = start.removeprefix(b"\xef\xbb\xbf").lstrip()
     return content.startswith(_BEGINS_JSON) or path.suffix.lower() == ".json"
@@ -65,6 +67,10 @@ def import_positions(source: Path, target: Path, *, force: bool = False) -> Posi
         OSError: The folder or the target cannot be written.
     """
     refuse_existing(target, force=force)
+    if _looks_like_json(source):
+        facts = {"file": as_typed(source)}
+        problem = Problem("positions-file-already", Place(str(source)), "", facts)
+        return PositionsReading(None, (problem,), opened=False)
     reading = read_positions_book(source)
     if reading.book is not None:
         content = book_text(reading.book).encode()
