@@ -1,12 +1,18 @@
 """A plain document into a `Book`, or every fault in it: shapes and rules, all at once."""
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from jdgap.positions.model import LONGEST_ID, LONGEST_LINE, Book
-from jdgap.positions.rules import Fault, Path, broken_rules, scale_of
-from jdgap.text.cleaning import shortened
+from jdgap.positions.model import LONGEST_LINE, Book
+from jdgap.positions.rules import (
+    Fault,
+    Path,
+    broken_rules,
+    level_fault,
+    proposed_id,
+    scale_of,
+    shown,
+)
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -22,7 +28,6 @@ _CODES: Final = {
     "greater_than_equal": "not-a-whole-level",
     "less_than_equal": "not-a-whole-level",
 }
-_NOT_AN_ID: Final = re.compile(r"[^a-z0-9]+")
 
 
 def checked_book(document: object) -> Book | tuple[Fault, ...]:
@@ -46,18 +51,12 @@ def checked_book(document: object) -> Book | tuple[Fault, ...]:
     return book if book is not None and not faults else tuple(faults)
 
 
-def proposed_id(name: object) -> str:
-    """Return an id made of an English name, "" where there are no letters to make it of."""
-    english = name.get("en") if isinstance(name, Mapping) else None
-    text = english if isinstance(english, str) else ""
-    return _NOT_AN_ID.sub("-", text.lower()).strip("-")[:LONGEST_ID].strip("-")
-
-
 def _fault(error: "ErrorDetails", document: object) -> Fault:
     path: Path = tuple(each for each in error["loc"] if each != "[key]")
     code, value = _code(error["type"], path), error["input"]
-    shown = shortened(str(value)) if isinstance(value, (str, int, float, bool)) else ""
-    return Fault(path, code, shown, _facts(code, path, error, document))
+    if code == "level-off-scale":
+        return level_fault(path, shown(value), scale_of(document))
+    return Fault(path, code, shown(value), _facts(code, path, error, document))
 
 
 def _code(kind: str, path: Path) -> str:
@@ -85,7 +84,7 @@ def _facts(code: str, path: Path, error: "ErrorDetails", document: object) -> di
             return {"wanted": proposed_id({"en": str(value)}) or _proposal(path, document)}
         case "text-too-long":
             return {"count": len(value) if isinstance(value, str) else 0, "most": LONGEST_LINE}
-        case "not-a-whole-level" | "level-off-scale":
+        case "not-a-whole-level":
             return {"levels": tuple(map(str, scale_of(document)))}
     name: dict[str, object] = {"name": str(path[-1]) if path else ""}
     return name | {"count": _fewest(error)} if code == "too-few-entries" else name

@@ -89,7 +89,9 @@ def _checked(file: Path, document: object) -> Book:
     found = checked_book(document)
     if isinstance(found, Book):
         return found
-    problems = [_problem(file, fault, document) for fault in found]
+    from jdgap.positions.consequences import causes  # a book is seldom wrong
+
+    problems = [_problem(file, fault, document) for fault in causes(found, document)]
     raise BookError(
         file, [f"{each.facts['path']}: {each.message()}" for each in problems], problems
     )

@@ -4,11 +4,13 @@ They look past whatever has another shape than it should: that is told by the mo
 faults are told at once.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from jdgap.positions.model import ALL_GROUPS
+from jdgap.positions.model import ALL_GROUPS, LONGEST_ID
+from jdgap.text.cleaning import shortened
 from jdgap.text.language import mark as _
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -16,7 +18,14 @@ Path: TypeAlias = tuple[str | int, ...]
 Entry: TypeAlias = tuple[int, Mapping[str, Any]]
 
 _MOST_SUGGESTED: Final = 3
-_LISTS: Final = ("groups", "competencies", "departments", "positions")
+LISTED: Final = {
+    "group": "groups",
+    "competency": "competencies",
+    "department": "departments",
+    "position": "positions",
+}
+"""The list of each thing that has an id."""
+_NOT_AN_ID: Final = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ def scale_of(document: object) -> list[int]:
 
 
 def _unique_ids(document: object) -> Iterator[Fault]:
-    for key in _LISTS:
+    for key in LISTED.values():
         seen: dict[str, Path] = {}
         for place, entry in entries(document, key):
             known, path = entry.get("id"), (key, place, "id")
@@ -121,8 +130,7 @@ def _levels_on_scale(document: object) -> Iterator[Fault]:
             path = ("positions", place, "required", competency)
             yield from _unknown(competency, path, known, _("competency"))
             if type(level) is int and level not in levels:
-                facts = {"levels": tuple(map(str, levels))}
-                yield Fault(path, "level-off-scale", str(level), facts)
+                yield level_fault(path, str(level), levels)
 
 
 def _reporting_lines_lead_somewhere(document: object) -> Iterator[Fault]:
@@ -138,6 +146,27 @@ def _reporting_lines_lead_somewhere(document: object) -> Iterator[Fault]:
             step = superior.get(step)
         if isinstance(step, str) and step == entry.get("id"):
             yield Fault(path, "reporting-loop", str(entry.get("reports_to")))
+
+
+def level_fault(path: Path, shown: str, levels: Sequence[int]) -> Fault:
+    """Return what is wrong with a required level that is not on the scale."""
+    facts = {"levels": tuple(map(str, levels))} if levels else {}
+    return Fault(path, "level-off-scale", shown, facts)
+
+
+def shown(value: object) -> str:
+    """Return a value as it stands there; "" for one that is made of others."""
+    if isinstance(value, bool):
+        return str(value).upper()  # as a cell shows it
+    made_of_others = value is None or isinstance(value, (Mapping, list, tuple))
+    return "" if made_of_others else shortened(str(value))
+
+
+def proposed_id(name: object) -> str:
+    """Return an id made of an English name, "" where there are no letters to make it of."""
+    english = name.get("en") if isinstance(name, Mapping) else None
+    text = english if isinstance(english, str) else ""
+    return _NOT_AN_ID.sub("-", text.lower()).strip("-")[:LONGEST_ID].strip("-")
 
 
 def _unknown(value: object, path: Path, known: Mapping[str, str], what: str) -> Iterator[Fault]:

@@ -853,8 +853,9 @@ _TABLE = (
         "level-off-scale",
         _("Required level not on the scale"),
         _ERROR,
-        _("“{value}” is not a level of the scale ({levels})."),
-        _("Give one of these levels; leave the cell blank where the competency is not required."),
+        _("“{value}” is not a level of the scale."),
+        _("Give one of its levels; leave the cell blank where the competency is not required."),
+        (_("Its levels are {levels}."),),
     ),
     ProblemKind(
         "reserved-id",

@@ -1,5 +1,7 @@
 """Reading a positions workbook: every fault at its sheet and cell, all at once."""
 
+from datetime import datetime
+
 import pytest
 from openpyxl import load_workbook
 
@@ -163,6 +165,81 @@ def test_a_misspelt_heading_is_told_once(with_a_cell):
     assert codes(with_a_cell(REQUIRED, "D4", "unityy").problems) == [("unknown-id", "D4")]
     found = codes(with_a_cell(REQUIRED, "D4", "speed").problems)
     assert found == [("competency-without-column", "A4"), ("unknown-id", "D4")]
+
+
+def places(reading):
+    return {(each.code, each.place.sheet, each.place.cell) for each in reading.problems}
+
+
+def test_what_stands_under_a_misspelt_heading_or_beside_a_misspelt_id_is_checked(changed):
+    """All is told in one run; dashes and levels of the scale are nothing wrong."""
+
+    def change(workbook):
+        sheet = workbook[REQUIRED]
+        sheet["D4"] = "unityy"
+        sheet["D7"], sheet["D8"], sheet["D9"] = "high", "-", "๔"
+        sheet["A10"], sheet["E10"] = "managerr", 9
+        sheet["A12"], sheet["C12"] = "manager", True
+        workbook[TEXTS]["A5"], workbook[TEXTS]["C5"] = "managerr", "x"
+
+    assert places(changed(change)) == {
+        ("unknown-id", REQUIRED, "D4"),
+        ("level-off-scale", REQUIRED, "D7"),
+        ("unknown-id", REQUIRED, "A10"),
+        ("level-off-scale", REQUIRED, "E10"),
+        ("duplicate-id", REQUIRED, "A12"),
+        ("level-off-scale", REQUIRED, "C12"),
+        ("unknown-id", TEXTS, "A5"),
+        ("unknown-part", TEXTS, "C5"),
+    }
+
+
+def test_a_misnumbered_scale_does_not_hide_wrong_levels(changed):
+    """Only what its row may be meant for is left out."""
+
+    def change(workbook):
+        workbook[SCALE]["A6"] = "two"
+        for cell, level in (("C5", 2), ("C6", 6), ("C7", "high")):
+            workbook[REQUIRED][cell] = level
+
+    assert places(changed(change)) == {
+        ("not-a-whole-level", SCALE, "A6"),
+        ("level-off-scale", REQUIRED, "C6"),
+        ("level-off-scale", REQUIRED, "C7"),
+    }
+
+
+GONE = [
+    (POSITIONS, 1),
+    (COMPETENCIES, 1),
+    (COMPETENCIES, 2),
+    (SCALE, 1),
+    (REQUIRED, 1),
+    (TEXTS, 1),
+    (TEXTS, 3),
+    (DUTIES, 1),
+    (DUTIES, 3),
+]
+
+
+@pytest.mark.parametrize(("sheet", "column"), GONE)
+def test_a_column_that_is_gone_is_told_alone(changed, sheet, column):
+    """What is missing in each row, and not found on its list, comes of it."""
+    reading = changed(lambda workbook: workbook[sheet].delete_cols(column))
+    assert places(reading) == {("missing-heading", sheet, "A4")}
+    assert reading.book is None
+
+
+@pytest.mark.parametrize("sheet", [POSITIONS, COMPETENCIES, GROUPS, "ฝ่าย", SCALE])
+def test_a_sheet_that_is_gone_is_told_alone(changed, sheet):
+    reading = changed(lambda workbook: workbook.remove(workbook[sheet]))
+    assert places(reading) == {("missing-sheet", "", "")}
+
+
+def test_a_date_is_shown_where_a_level_should_be(with_a_cell):
+    """Excel makes dates of what people type."""
+    (problem,) = with_a_cell(REQUIRED, "C5", datetime(2026, 4, 3)).problems  # noqa: DTZ001
+    assert (problem.code, problem.value) == ("level-off-scale", "2026-04-03")
 
 
 MERGED = [

@@ -8,31 +8,25 @@ from typing import Final
 from jdgap.assessments.opening.faults import FileFaultError
 from jdgap.assessments.opening.grid import Sheet
 from jdgap.assessments.opening.worker import one_by_one
+from jdgap.assessments.positions_book.draft import Draft
 from jdgap.assessments.positions_book.layout import (
     SHEETS,
+    Column,
     is_extra,
     is_positions_book,
     sheet_kinds,
 )
 from jdgap.assessments.positions_book.merged import covered_places, merged_cells
-from jdgap.assessments.positions_book.parts import PART_READERS, Draft
+from jdgap.assessments.positions_book.parts import PART_READERS
 from jdgap.assessments.positions_book.tables import Table, table_of
 from jdgap.positions import Book
 from jdgap.positions.checking import checked_book
+from jdgap.positions.consequences import causes
 from jdgap.positions.loading import path_in_words
 from jdgap.positions.rules import Fault
 from jdgap.positions.rules import Path as PartPath
 from jdgap.problems import Place, Problem, Severity, in_order
 from jdgap.text.language import current_language, use_language
-
-_LISTED: Final = {
-    "group": "groups",
-    "department": "departments",
-    "competency": "competencies",
-    "position": "positions",
-}
-"""The sheet that lists what an id stands for."""
-
 
 _TOLD_OF_BLANKS: Final = frozenset({"spoilt-cell", "merged-cells"})
 """Why a cell only seems blank; what its blank would break besides comes of it."""
@@ -87,8 +81,10 @@ def positions_of(sheets: Sequence[Sheet]) -> PositionsReading:
             draft.problems += [*tables[key].spoilt_cells(), *merged_cells(tables[key])]
             read(tables[key], draft)
     found = checked_book(draft.document)
-    faults = () if isinstance(found, Book) else found
-    problems = [*_problems(faults, draft, tables, file), *draft.problems]
+    faults = [*(() if isinstance(found, Book) else found), *draft.faults]
+    faults = [each for each in faults if not _lacks_its_column(each, tables)]
+    told = causes(faults, draft.document, _lists_not_read(tables))
+    problems = [*_problems(told, draft, tables, file), *draft.problems]
     blank = {each.place for each in problems if each.code == "spoilt-cell"}
     blank.update(place for table in tables.values() for place in covered_places(table))
     problems = _told_once(
@@ -123,18 +119,16 @@ def _problems(
     faults: Sequence[Fault], draft: Draft, tables: dict[str, Table], file: Place
 ) -> Iterator[Problem]:
     """Yield the problem that each fault of the document is, at the cell that it comes from."""
-    headless = {each.facts.get("name") for each in draft.problems if each.code == "missing-heading"}
     for fault in faults:
         key = str(fault.path[0]) if fault.path else ""
-        if (key in PART_READERS and key not in tables) or _follows(fault, faults, tables):
+        if key in PART_READERS and key not in tables:
             continue  # that the sheet is missing is told
         facts = dict(fault.facts)
         place = _place(fault.path, draft, tables, file)
         if fault.code == "missing-value":
-            name = _heading(fault.path, tables) or path_in_words(fault.path, draft.document)
-            if name in headless:
-                continue
-            facts["name"] = name
+            column = _column(fault.path, tables)
+            in_words = path_in_words(fault.path, draft.document)
+            facts["name"] = column.heading.text if column else in_words
         if fault.code in {"name-in-neither", "too-few-entries"}:
             facts["name"] = place.cell or place.sheet
         if fault.other:
@@ -143,13 +137,24 @@ def _problems(
         yield Problem(fault.code, place, fault.value, facts)
 
 
-def _follows(fault: Fault, faults: Sequence[Fault], tables: dict[str, Table]) -> bool:
-    """Return whether a fault only comes of another one, which is told."""
-    if fault.code == "unknown-id":
-        return _LISTED.get(str(fault.facts.get("what")), "positions") not in tables
-    if fault.code == "level-off-scale" and fault.value.isdecimal():
-        return "scale" not in tables or any(each.path[:1] == ("scale",) for each in faults)
-    return False
+def _lists_not_read(tables: Mapping[str, Table]) -> set[str]:
+    """Return the lists whose sheet is missing, or whose column of ids or levels."""
+    return {
+        key
+        for key in PART_READERS
+        if key not in tables
+        or any(column not in tables[key].columns for column in _needed_columns(tables[key]))
+    }
+
+
+def _needed_columns(table: Table) -> list[str]:
+    return [each.key for each in table.kind.columns if each.key in {"id", "level"}]
+
+
+def _lacks_its_column(fault: Fault, tables: Mapping[str, Table]) -> bool:
+    """Return whether the column that a part should stand in is missing, which is told."""
+    found = _columns(fault.path, tables)
+    return bool(found) and not any(column.key in table.columns for table, column in found)
 
 
 def _told_once(problems: Sequence[Problem]) -> list[Problem]:
@@ -173,12 +178,19 @@ def _place(path: PartPath, draft: Draft, tables: dict[str, Table], file: Place) 
     return tables[key].sheet.place if key in tables else file
 
 
-def _heading(path: PartPath, tables: dict[str, Table]) -> str:
-    """Return the heading of the column that a part stands in."""
-    keys = [str(path[0]), *(each for each in path if each in PART_READERS)]
-    for key in reversed(keys):
-        if key in tables:
-            for column in tables[key].kind.columns:
-                if column.key == path[-1]:
-                    return column.heading.text
-    return ""
+def _column(path: PartPath, tables: Mapping[str, Table]) -> Column | None:
+    """Return the column that a part stands in."""
+    found = _columns(path, tables)
+    return found[0][1] if found else None
+
+
+def _columns(path: PartPath, tables: Mapping[str, Table]) -> list[tuple[Table, Column]]:
+    """Return the columns that a part may stand in, with their table: a name has two."""
+    *above, last = path or ("",)
+    keys = {last, f"{last}_th", f"{last}_en", f"{above[-1]}_{last}" if above else last}
+    for key in reversed([each for each in path if each in PART_READERS and each in tables]):
+        table = tables[str(key)]
+        found = [(table, column) for column in table.kind.columns if column.key in keys]
+        if found:
+            return found
+    return []
