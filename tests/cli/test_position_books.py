@@ -113,6 +113,23 @@ def test_validate_tells_doubts_and_faults_of_json_with_their_path(jdgap, tmp_pat
     assert (code == 0) == all(each["severity"] != Severity.ERROR for each in problems)
 
 
+def test_faults_of_json_are_told_in_the_order_of_the_file(jdgap, tmp_path):
+    """The tenth position behind the second, and what others depend on first."""
+    document = json.loads(bundled_book_path().read_bytes())
+    document["surplus"] = 1
+    document["scale"][0]["level"] = -1
+    for place in (10, 1):
+        document["positions"][place]["department"] = "none"
+    path = tmp_path / "p.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    _, out, _ = jdgap("positions", "validate", path, "--format", "json")
+    sheets = [each["sheet"].split(" ")[0] for each in json.loads(out)["problems"]]
+    assert sheets == ["surplus", "scale[1]", "positions[2]", "positions[11]"]
+    _, out, _ = jdgap("positions", "validate", path)
+    places = [out.index(each) for each in sheets]
+    assert places == sorted(places)
+
+
 def test_diff_reads_json_and_workbooks(jdgap, workbook, tmp_path):
     document = json.loads(bundled_book_path().read_bytes())
     document["positions"][11]["required"]["unity"] = 5

@@ -90,3 +90,10 @@ def test_what_there_is_nothing_to_say_of_is_left_out():
     assert "7" in words(count=7)
     assert words(count=7, suggestions=("core", "lead")).startswith(words(count=7))
     assert "core, lead" in words(suggestions=("core", "lead"))
+
+
+def test_sheets_may_have_an_order_of_their_own():
+    """What is about the whole file comes before them, sheets that are not named behind them."""
+    problems = [Problem("unread-sheet", Place("a.xlsx", sheet)) for sheet in "CXBA"]
+    problems.append(Problem("missing-sheet", Place("a.xlsx")))
+    assert [each.place.sheet for each in in_order(problems, "BA")] == ["", "B", "A", "C", "X"]

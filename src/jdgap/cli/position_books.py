@@ -88,7 +88,7 @@ def import_(
 
     with writing(output):
         reading = import_positions(source, output, force=force)
-    show_on_stderr(reading.problems, plain=plain)
+    _show_problems(reading, plain=plain)
     if reading.book is None:
         typer.echo(_("Nothing was written."), err=True)
         return ExitCode.INPUT_ERROR if reading.opened else ExitCode.NOTHING_DONE
@@ -98,6 +98,12 @@ def import_(
     )
     typer.echo(said, err=True)
     return ExitCode.DONE
+
+
+def _show_problems(*readings: "PositionsReading", plain: bool) -> None:
+    problems = [problem for reading in readings for problem in reading.problems]
+    sheets = [sheet for reading in readings for sheet in reading.sheets]
+    show_on_stderr(problems, plain=plain, sheets=sheets)
 
 
 def validate(
@@ -132,7 +138,7 @@ def _show(reading: "PositionsReading", output_format: Format, *, plain: bool) ->
         from jdgap.output.console.tables import show_text
 
         console = make_console(sys.stdout, plain=plain)
-        show_problems(console, reading.problems)
+        show_problems(console, reading.problems, reading.sheets)
         if not reading.problems:
             show_text(console, _("Nothing is wrong with the positions, and nothing doubtful."))
         return
@@ -191,7 +197,7 @@ def _both(old: Path, new: Path, *, plain: bool) -> "tuple[Book, Book]":
     from jdgap.workflows.positions import read_positions
 
     then, now = read_positions(old), read_positions(new)
-    show_on_stderr((*then.problems, *now.problems), plain=plain)
+    _show_problems(then, now, plain=plain)
     if then.book is None or now.book is None:
         raise StoppedError(_("the two books cannot be compared"))
     return then.book, now.book

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -200,14 +200,16 @@ def _is_same(one: Path, other: Path) -> bool:
         return False
 
 
-def show_on_stderr(problems: "Collection[Problem]", *, plain: bool = False) -> None:
-    """Show what is wrong beside the results, if anything is."""
+def show_on_stderr(
+    problems: "Collection[Problem]", *, plain: bool = False, sheets: Sequence[str] = ()
+) -> None:
+    """Show what is wrong beside the results, if anything is; see `in_order` for `sheets`."""
     if not problems:
         return
     from jdgap.output.console.problem_screen import show_problems
     from jdgap.output.console.screen import make_console
 
-    show_problems(make_console(sys.stderr, plain=plain), tuple(problems))
+    show_problems(make_console(sys.stderr, plain=plain), tuple(problems), sheets)
 
 
 def check_activities(path: Path | None) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from jdgap.positions.checking import checked_book
 from jdgap.positions.model import Book
-from jdgap.positions.rules import Fault
+from jdgap.positions.rules import Fault, place_in_book
 from jdgap.problems import Place, Problem
 from jdgap.text.language import translate as _
 from jdgap.text.reasons import reason_of
@@ -91,7 +91,8 @@ def _checked(file: Path, document: object) -> Book:
         return found
     from jdgap.positions.consequences import causes  # a book is seldom wrong
 
-    problems = [_problem(file, fault, document) for fault in causes(found, document)]
+    told = sorted(causes(found, document), key=lambda fault: place_in_book(fault.path))
+    problems = [_problem(file, fault, document) for fault in told]
     raise BookError(
         file, [f"{each.facts['path']}: {each.message()}" for each in problems], problems
     )

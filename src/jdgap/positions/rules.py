@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from jdgap.positions.model import ALL_GROUPS, LONGEST_ID
+from jdgap.positions.model import ALL_GROUPS, LONGEST_ID, Book
 from jdgap.text.cleaning import shortened
 from jdgap.text.language import mark as _
 
@@ -51,6 +51,20 @@ def broken_rules(document: object) -> Iterator[Fault]:
     """Yield every rule between the parts of a document that does not hold."""
     for rule in _RULES:
         yield from rule(document)
+
+
+def place_in_book(path: Path) -> tuple[tuple[int, int, str], ...]:
+    """Return a key to sort paths by: in the order in which the parts of a book need each other.
+
+    What a book does not have stands first, the order of lists is kept.
+    """
+    ranks = [*Book.model_fields]
+    return tuple(
+        (1, step, "")
+        if isinstance(step, int)
+        else (0, ranks.index(step) if depth == 0 and step in ranks else -1, step)
+        for depth, step in enumerate(path)
+    )
 
 
 def entries(document: object, key: str) -> list[Entry]:

@@ -801,6 +801,16 @@ _TABLE = (
         ),
     ),
     ProblemKind(
+        "unknown-ids",
+        _("Many ids that are not on their list"),
+        _ERROR,
+        _("{count} ids on this sheet stand for no {what} ({ids})."),
+        _(
+            "Add those that your organisation has to the sheet “{sheet}”. Take out the others,"
+            " which may be left of the workbook as it was exported."
+        ),
+    ),
+    ProblemKind(
         "missing-value",
         _("Something needed is missing"),
         _ERROR,

@@ -1,6 +1,6 @@
 """One problem: a code, its place and the facts, put into words only when it is shown."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from string import Formatter, ascii_uppercase
 from typing import Final
@@ -109,12 +109,20 @@ def _shown(fact: object) -> str:
     return str(fact)
 
 
-def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems by file, sheet and cell (rows before columns), errors first in a cell."""
+def in_order(problems: Iterable[Problem], sheets: Sequence[str] = ()) -> list[Problem]:
+    """Return the problems by file, sheet and cell (rows before columns), errors first in a cell.
+
+    Args:
+        problems: In any order.
+        sheets: Sheets in an order that matters; what is about the whole file stands before
+            them, other sheets behind them by their titles.
+    """
+    ranks = {"": -1} | {sheet: rank for rank, sheet in enumerate(sheets)}
     return sorted(
         problems,
         key=lambda problem: (
             problem.place.file,
+            ranks.get(problem.place.sheet, len(sheets)),
             problem.place.sheet,
             _row_and_column(problem.place.cell),
             problem.severity.rank,

@@ -1,5 +1,6 @@
 """The work of `jdgap positions import`, `validate` and `diff`: a book from JSON or a workbook."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from jdgap.assessments.positions_book.reading import PositionsReading, read_positions_book
@@ -7,6 +8,7 @@ from jdgap.output.excel.saving import refuse_existing, save_whole
 from jdgap.positions import BookError, bundled_book_path, load_book
 from jdgap.positions.doubts import Doubt, positions_doubts
 from jdgap.positions.loading import as_typed, book_text, looks_like_workbook, path_in_words
+from jdgap.positions.rules import place_in_book
 from jdgap.problems import Place, Problem
 from jdgap.problems.problem import in_order
 
@@ -26,7 +28,8 @@ def read_positions(path: Path) -> PositionsReading:
     except BookError as error:
         found = tuple(_at_path(each) for each in error.problems)
         if found:
-            return PositionsReading(None, found)
+            sheets = tuple(dict.fromkeys(each.place.sheet for each in found))
+            return PositionsReading(None, found, sheets=sheets)
         problems = (_not_read(path, fault) for fault in error.faults)
         return PositionsReading(None, tuple(problems), opened=False)
 
@@ -89,12 +92,11 @@ def validate_positions(path: Path | None = None) -> PositionsReading:
     if reading.book is None:
         return reading
     document = reading.book.model_dump(mode="json", exclude_none=True)
-    doubts = [
-        _problem(source, doubt, document, reading) for doubt in positions_doubts(reading.book)
-    ]
-    return PositionsReading(
-        reading.book, tuple(in_order([*reading.problems, *doubts])), places=reading.places
-    )
+    found = sorted(positions_doubts(reading.book), key=lambda doubt: place_in_book(doubt.path))
+    doubts = [_problem(source, doubt, document, reading) for doubt in found]
+    sheets = reading.sheets or tuple(dict.fromkeys(each.place.sheet for each in doubts))
+    problems = in_order([*reading.problems, *doubts], sheets)
+    return replace(reading, problems=tuple(problems), sheets=sheets)
 
 
 def _problem(source: Path, doubt: Doubt, document: object, reading: PositionsReading) -> Problem:

@@ -236,6 +236,50 @@ def test_a_sheet_that_is_gone_is_told_alone(changed, sheet):
     assert places(reading) == {("missing-sheet", "", "")}
 
 
+def test_many_ids_of_what_is_gone_are_told_together(changed):
+    """Which is what a workbook has whose other sheets are still those of the exported book."""
+
+    def change(workbook):
+        sheet = workbook[POSITIONS]
+        sheet.delete_rows(6, 40)
+        sheet["A5"], sheet["B5"], sheet["C5"] = "gm", "กก.ผจก.", "Chief"
+        workbook[TEXTS].delete_rows(5, 17)  # the first position's
+        workbook[REQUIRED]["A5"] = "boss"
+
+    found = changed(change).problems
+    assert {each.code for each in found} == {"unknown-ids"}
+    assert [each.place.sheet for each in found] == [REQUIRED, TEXTS, DUTIES, "การติดต่อประสานงาน"]
+    assert [each.facts["count"] for each in found] == [22, 21, 22, 22]
+    assert found[0].facts["ids"][:2] == ("boss", "deputy-manager-policy")
+    assert {each.facts["sheet"] for each in found} == {POSITIONS}
+
+
+def test_an_id_that_is_alike_is_told_apart_from_what_is_gone(changed):
+    """A slip of the pen is mended, not taken out; the same one is told once."""
+
+    def change(workbook):
+        for row, department in enumerate(("a1", "b2", "c3", "d4", "d4", "finanse", "finanse"), 8):
+            workbook[POSITIONS].cell(row, 4, department)
+
+    together, alone = changed(change).problems
+    assert (together.code, together.place.cell, together.facts["count"]) == ("unknown-ids", "D8", 4)
+    assert (alone.code, alone.place.cell, alone.facts["count"]) == ("unknown-id", "D13", 2)
+    assert alone.facts["suggestions"] == ("finance",)
+
+
+def test_the_sheets_that_others_depend_on_come_first(changed):
+    """What is wrong with the scale is told before the levels, and the whole file before both."""
+
+    def change(workbook):
+        workbook["ข้อความ"].title = "Text"
+        workbook[REQUIRED]["C5"] = "x"
+        workbook[GROUPS]["A5"] = "all"
+        workbook[SCALE]["A5"] = "x"
+
+    sheets = [each.place.sheet for each in changed(change).problems]
+    assert list(dict.fromkeys(sheets)) == ["", SCALE, GROUPS, COMPETENCIES, REQUIRED, "Text"]
+
+
 def test_a_date_is_shown_where_a_level_should_be(with_a_cell):
     """Excel makes dates of what people type."""
     (problem,) = with_a_cell(REQUIRED, "C5", datetime(2026, 4, 3)).problems  # noqa: DTZ001

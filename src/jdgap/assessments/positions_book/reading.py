@@ -1,7 +1,7 @@
 """Reading a positions workbook: a book, or every fault with its sheet and cell."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +11,6 @@ from jdgap.assessments.opening.worker import one_by_one
 from jdgap.assessments.positions_book.draft import Draft
 from jdgap.assessments.positions_book.layout import (
     SHEETS,
-    Column,
     is_extra,
     is_positions_book,
     sheet_kinds,
@@ -19,10 +18,10 @@ from jdgap.assessments.positions_book.layout import (
 from jdgap.assessments.positions_book.merged import covered_places, merged_cells
 from jdgap.assessments.positions_book.parts import PART_READERS
 from jdgap.assessments.positions_book.tables import Table, table_of
+from jdgap.assessments.positions_book.telling import columns_of, problems_of, told_once
 from jdgap.positions import Book
 from jdgap.positions.checking import checked_book
 from jdgap.positions.consequences import causes
-from jdgap.positions.loading import path_in_words
 from jdgap.positions.rules import Fault
 from jdgap.positions.rules import Path as PartPath
 from jdgap.problems import Place, Problem, Severity, in_order
@@ -41,12 +40,15 @@ class PositionsReading:
         problems: What is wrong or doubtful, with sheet and cell.
         opened: Whether it is a positions file at all.
         places: The cell of each part of the book, by its path in the document; none of JSON.
+        sheets: The sheets, or paths of JSON, in the order in which their problems are told: those
+            that others depend on first.
     """
 
     book: Book | None
     problems: tuple[Problem, ...]
     opened: bool = True
     places: Mapping[PartPath, Place] = field(default_factory=dict)
+    sheets: tuple[str, ...] = ()
 
 
 def read_positions_book(path: Path) -> PositionsReading:
@@ -84,15 +86,19 @@ def positions_of(sheets: Sequence[Sheet]) -> PositionsReading:
     faults = [*(() if isinstance(found, Book) else found), *draft.faults]
     faults = [each for each in faults if not _lacks_its_column(each, tables)]
     told = causes(faults, draft.document, _lists_not_read(tables))
-    problems = [*_problems(told, draft, tables, file), *draft.problems]
+    problems = [*problems_of(told, draft, tables, file), *draft.problems]
     blank = {each.place for each in problems if each.code == "spoilt-cell"}
     blank.update(place for table in tables.values() for place in covered_places(table))
-    problems = _told_once(
-        [each for each in problems if each.code in _TOLD_OF_BLANKS or each.place not in blank]
+    problems = told_once(
+        [each for each in problems if each.code in _TOLD_OF_BLANKS or each.place not in blank],
+        tables,
     )
     wrong = faults or any(each.severity is Severity.ERROR for each in problems)
     book = found if isinstance(found, Book) and not wrong else None
-    return PositionsReading(book, tuple(in_order(problems)), places=draft.places)
+    titles = tuple(tables[key].sheet.place.sheet for key in PART_READERS if key in tables)
+    return PositionsReading(
+        book, tuple(in_order(problems, titles)), places=draft.places, sheets=titles
+    )
 
 
 def _tables(sheets: Sequence[Sheet], problems: list[Problem]) -> dict[str, Table]:
@@ -115,28 +121,6 @@ def _tables(sheets: Sequence[Sheet], problems: list[Problem]) -> dict[str, Table
     return tables
 
 
-def _problems(
-    faults: Sequence[Fault], draft: Draft, tables: dict[str, Table], file: Place
-) -> Iterator[Problem]:
-    """Yield the problem that each fault of the document is, at the cell that it comes from."""
-    for fault in faults:
-        key = str(fault.path[0]) if fault.path else ""
-        if key in PART_READERS and key not in tables:
-            continue  # that the sheet is missing is told
-        facts = dict(fault.facts)
-        place = _place(fault.path, draft, tables, file)
-        if fault.code == "missing-value":
-            column = _column(fault.path, tables)
-            in_words = path_in_words(fault.path, draft.document)
-            facts["name"] = column.heading.text if column else in_words
-        if fault.code in {"name-in-neither", "too-few-entries"}:
-            facts["name"] = place.cell or place.sheet
-        if fault.other:
-            other = _place(fault.other, draft, tables, file)
-            facts["other"] = other.cell if other.sheet == place.sheet else other.sheet
-        yield Problem(fault.code, place, fault.value, facts)
-
-
 def _lists_not_read(tables: Mapping[str, Table]) -> set[str]:
     """Return the lists whose sheet is missing, or whose column of ids or levels."""
     return {
@@ -153,44 +137,5 @@ def _needed_columns(table: Table) -> list[str]:
 
 def _lacks_its_column(fault: Fault, tables: Mapping[str, Table]) -> bool:
     """Return whether the column that a part should stand in is missing, which is told."""
-    found = _columns(fault.path, tables)
+    found = columns_of(fault.path, tables)
     return bool(found) and not any(column.key in table.columns for table, column in found)
-
-
-def _told_once(problems: Sequence[Problem]) -> list[Problem]:
-    """Return the problems, the same unknown id once a sheet, with how often it stands there."""
-    found: dict[tuple[object, ...], list[Problem]] = {}
-    for number, each in enumerate(in_order(problems)):
-        alike = (each.place.sheet, each.value) if each.code == "unknown-id" else (number,)
-        found.setdefault((each.code, *alike), []).append(each)
-    return [
-        replace(first, facts=dict(first.facts) | {"count": 1 + len(others)}) if others else first
-        for first, *others in found.values()
-    ]
-
-
-def _place(path: PartPath, draft: Draft, tables: dict[str, Table], file: Place) -> Place:
-    """Return the cell of a part, or of what it is a part of, or its sheet."""
-    for end in range(len(path), 0, -1):
-        if path[:end] in draft.places:
-            return draft.places[path[:end]]
-    key = str(path[0]) if path else ""
-    return tables[key].sheet.place if key in tables else file
-
-
-def _column(path: PartPath, tables: Mapping[str, Table]) -> Column | None:
-    """Return the column that a part stands in."""
-    found = _columns(path, tables)
-    return found[0][1] if found else None
-
-
-def _columns(path: PartPath, tables: Mapping[str, Table]) -> list[tuple[Table, Column]]:
-    """Return the columns that a part may stand in, with their table: a name has two."""
-    *above, last = path or ("",)
-    keys = {last, f"{last}_th", f"{last}_en", f"{above[-1]}_{last}" if above else last}
-    for key in reversed([each for each in path if each in PART_READERS and each in tables]):
-        table = tables[str(key)]
-        found = [(table, column) for column in table.kind.columns if column.key in keys]
-        if found:
-            return found
-    return []

@@ -19,14 +19,21 @@ _MOST_WITHOUT_OVERVIEW: Final = 20
 """More problems than this are summed up by kind at the end."""
 
 
-def show_problems(console: Console, problems: Sequence[Problem]) -> None:
+def show_problems(
+    console: Console, problems: Sequence[Problem], sheets: Sequence[str] = ()
+) -> None:
     """Print the problems under the file and sheet they stand in, and their numbers at the end.
 
     What to do stands once below neighbours that share it.
+
+    Args:
+        console: Where.
+        problems: In any order.
+        sheets: Sheets in an order that matters (`in_order`).
     """
     if not problems:
         return
-    files = _parts(in_order(problems), lambda problem: problem.place.file)
+    files = _parts(in_order(problems, sheets), lambda problem: problem.place.file)
     for file, here in files:
         _show_file(console, file, here, among_others=len(files) > 1)
     if len(problems) > _MOST_WITHOUT_OVERVIEW:
