@@ -130,6 +130,24 @@ def test_faults_of_json_are_told_in_the_order_of_the_file(jdgap, tmp_path):
     assert places == sorted(places)
 
 
+def test_a_doubt_of_a_workbook_is_told_at_its_cell(jdgap, workbook):
+    """Where a position has no row among the levels, at its own."""
+    book = load_workbook(workbook)
+    sheet = book["ระดับที่ต้องการ"]
+    for cell in sheet[6][2:]:
+        cell.value = None
+    sheet.delete_rows(26)
+    book.save(workbook)
+    code, out, _ = jdgap("positions", "validate", workbook, "--format", "json")
+    told = [
+        (each["sheet"], each["cell"])
+        for each in json.loads(out)["problems"]
+        if each["code"] == "nothing-required"
+    ]
+    assert code == 0
+    assert told == [("ตำแหน่ง", "A26"), ("ระดับที่ต้องการ", "A6")]
+
+
 def test_diff_reads_json_and_workbooks(jdgap, workbook, tmp_path):
     document = json.loads(bundled_book_path().read_bytes())
     document["positions"][11]["required"]["unity"] = 5

@@ -821,8 +821,8 @@ _TABLE = (
         "name-in-neither",
         _("Name missing"),
         _ERROR,
-        _("“{name}” has a name in neither language."),
-        _("Fill in the Thai name, the English name, or both."),
+        _("The {what} is missing in both languages."),
+        _("Fill it in in Thai, in English, or in both."),
     ),
     ProblemKind(
         "text-too-long",
@@ -835,7 +835,7 @@ _TABLE = (
         "too-few-entries",
         _("Too few entries"),
         _ERROR,
-        _("“{name}” needs at least so many entries: {count}."),
+        _("The list has too few entries: {found}, and {count} or more are needed."),
         _("Add what is missing."),
     ),
     ProblemKind(
@@ -844,12 +844,13 @@ _TABLE = (
         _ERROR,
         _("A positions file has no “{name}” here."),
         _("Correct the key; docs/positions-format.md lists all of them."),
+        (_("Did you mean: {suggestions}?"),),
     ),
     ProblemKind(
         "wrong-kind-of-value",
         _("Another kind of value than is needed"),
         _ERROR,
-        _("“{name}” is of another kind than it should be."),
+        _("This has to be {kind}; it is {found_kind}."),
         _("See docs/positions-format.md, or `jdgap positions schema`, for what it is to be."),
     ),
     ProblemKind(
@@ -906,7 +907,7 @@ _TABLE = (
         "spoilt-cell",
         _("Positions: error value in a cell"),
         _ERROR,
-        _("The cell holds {value} instead of what belongs there."),
+        _("The cell holds {reason} instead of what belongs there."),
         _("Replace the formula by what it should give, and save the file."),
     ),
     ProblemKind(

@@ -9,7 +9,7 @@ from jdgap.problems.kinds import KINDS, ProblemKind, Severity
 from jdgap.text.cleaning import shortened
 from jdgap.text.language import translate
 
-_OUR_WORDS: Final = frozenset({"reason", "rater", "what"})
+_OUR_WORDS: Final = frozenset({"reason", "rater", "what", "kind", "found_kind"})
 """Facts that are not found in an input: messages of the catalogues."""
 INSIDE: Final = " › "
 """Between file, sheet and cell where one text names all of them."""
@@ -58,7 +58,7 @@ class Problem:
         place: Where it stands.
         value: The offending value as found, cleaned for showing; "" where there is none.
         facts: What the message says besides the value. A list of texts is joined when shown.
-            `reason`, `rater` and `what` are words of ours, translated when shown.
+            Words of ours (`_OUR_WORDS`) are translated when shown.
     """
 
     code: str

@@ -109,9 +109,34 @@ def test_an_entry_without_id_or_name_gets_a_proposal(changed):
     assert problems[0].facts["wanted"] == "internal-audit"
 
 
-def test_too_few_levels_is_told_on_the_sheet(changed):
+def test_too_few_levels_are_told_at_the_next_row(changed):
     problems = changed(lambda workbook: workbook[SCALE].delete_rows(5, 4)).problems
-    assert codes(problems) == [("too-few-entries", "")]
+    assert codes(problems) == [("too-few-entries", "A6")]
+    assert (problems[0].facts["found"], problems[0].facts["count"]) == (1, 2)
+
+
+@pytest.mark.parametrize("row", ["blank", "gone"])
+def test_an_organisation_without_a_name_is_told_at_its_cell(changed, row):
+    def change(workbook):
+        sheet = workbook["องค์กร"]
+        sheet["A5"] = sheet["B5"] = None
+        if row == "gone":
+            sheet.delete_rows(5)
+
+    (problem,) = changed(change).problems
+    assert (problem.code, problem.place.sheet, problem.place.cell) == (
+        "name-in-neither",
+        "องค์กร",
+        "A5",
+    )
+
+
+def test_a_formula_without_a_result_is_called_one(with_a_cell):
+    """An equals sign alone says nothing."""
+    (problem,) = with_a_cell(REQUIRED, "C5", "=1+2").problems
+    assert (problem.code, problem.value) == ("spoilt-cell", "")
+    assert "=" not in problem.message()
+    assert "สูตร" in problem.message()
 
 
 def test_a_missing_sheet_is_told_once_and_a_strange_one_is_a_warning(changed):

@@ -1,13 +1,16 @@
 """What is read of a positions workbook: a document, faulty perhaps, and the cell of each part."""
 
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from jdgap.assessments.opening.grid import Value, as_text
 from jdgap.assessments.positions_book.tables import Row
 from jdgap.positions.rules import Fault, Path, spellings_of, unknown_facts
 from jdgap.problems import Place, Problem
 from jdgap.text.cleaning import shortened
+
+_MOST_DIGITS: Final = 9
+"""Of a level, whether or not it is one of the scale: more are no number that people mean."""
 
 Document: TypeAlias = dict[str, Any]
 
@@ -69,4 +72,4 @@ class ListedPositions:
 def level_of(value: Value) -> Value:
     """Return a level as a number where it is written as one; anything else as it is."""
     text = as_text(value)
-    return int(text) if text.isdecimal() and len(text) <= 3 else value
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else value

@@ -47,7 +47,7 @@ def read_required(table: Table, draft: Draft) -> None:
             problem = Problem("duplicate-id", row.place("position"), row.text("position"), facts)
             draft.problems.append(problem)
             continue
-        seen[found] = row.place("position")
+        seen[found] = draft.places["positions", found, "required"] = row.place("position")
         _check_levels(row, columns.strange, draft)
         for competency, column in columns.found.items():
             value = row.at(column)

@@ -17,16 +17,17 @@ _PART_KEYS: Final = {key: part.key for part in PARTS for key in part.keys()}  # 
 
 def read_organisation(table: Table, draft: Draft) -> None:
     """Read the name of the organisation: the first row."""
-    for row in list(table.rows())[:1]:
-        draft.document["organisation"] = _name(row, "name", ("organisation",), draft)
+    row = next(table.rows(), table.next_row())
+    draft.document["organisation"] = _name(row, "name", ("organisation",), draft)
 
 
 def read_scale(table: Table, draft: Draft) -> None:
     """Read the levels of the scale."""
     steps = draft.document.setdefault("scale", [])
+    draft.places["scale",] = table.next_row().place("level")
     for row in table.rows():
         path: Path = ("scale", len(steps))
-        draft.places[*path, "level"] = row.place("level")
+        draft.places[path] = draft.places[*path, "level"] = row.place("level")
         step = {
             "name": _name(row, "name", (*path, "name"), draft),
             "meaning": _name(row, "meaning", (*path, "meaning"), draft),
@@ -40,8 +41,10 @@ def read_entries(key: str) -> Callable[[Table, Draft], None]:
 
     def read(table: Table, draft: Draft) -> None:
         listed = draft.document.setdefault(key, [])
+        draft.places[key,] = table.next_row().place("id")
         for row in table.rows():
             path: Path = (key, len(listed))
+            draft.places[path] = row.place("id")
             entry: Document = {}
             for column in ("id", "group", "department", "reports_to"):
                 if column in table.columns:

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from jdgap.assessments.opening.blanks import UNCALCULATED
 from jdgap.assessments.opening.grid import Sheet, Value, address, as_text
 from jdgap.assessments.positions_book.layout import BookSheet
 from jdgap.problems import Place, Problem
+from jdgap.text.language import mark as _
 from jdgap.text.names import name_key
 
 _ROWS_SEARCHED: Final = 60
+_NEVER_CALCULATED: Final = _("a formula that was never calculated")
 _WHITE: Final = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
@@ -90,9 +93,18 @@ class Table:
         used = {*self.columns.values(), *self.others}
         for number in range(self.head + 1, len(self.sheet.rows)):
             for column in sorted(used):
-                reason = self.sheet.blank_reasons.get(address(number, column))
-                if reason:
-                    yield Problem("spoilt-cell", self.sheet.place_of(number, column), reason)
+                found = self.sheet.blank_reasons.get(address(number, column))
+                if found:
+                    value, reason = (
+                        ("", _NEVER_CALCULATED) if found == UNCALCULATED else (found,) * 2
+                    )
+                    place = self.sheet.place_of(number, column)
+                    yield Problem("spoilt-cell", place, value, {"reason": reason})
+
+    def next_row(self) -> Row:
+        """Return the row below the last one that says something."""
+        last = max((row.number for row in self.rows()), default=self.head)
+        return Row(self, last + 1)
 
 
 def table_of(sheet: Sheet, kind: BookSheet, problems: list[Problem]) -> Table:

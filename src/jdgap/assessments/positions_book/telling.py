@@ -32,8 +32,6 @@ def problems_of(
             column = _column(fault.path, tables)
             in_words = path_in_words(fault.path, draft.document)
             facts["name"] = column.heading.text if column else in_words
-        if fault.code in {"name-in-neither", "too-few-entries"}:
-            facts["name"] = place.cell or place.sheet
         if fault.other:
             other = _place(fault.other, draft, tables, file)
             facts["other"] = other.cell if other.sheet == place.sheet else other.sheet
@@ -93,7 +91,7 @@ def _column(path: PartPath, tables: Mapping[str, Table]) -> Column | None:
 
 def columns_of(path: PartPath, tables: Mapping[str, Table]) -> list[tuple[Table, Column]]:
     """Return the columns that a part may stand in, with their table: a name has two."""
-    *above, last = path or ("",)
+    *above, last = (*path, "name") if path == ("organisation",) else path or ("",)
     keys = {last, f"{last}_th", f"{last}_en", f"{above[-1]}_{last}" if above else last}
     for key in reversed([each for each in path if each in PART_READERS and each in tables]):
         table = tables[str(key)]
