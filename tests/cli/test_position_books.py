@@ -148,6 +148,26 @@ def test_a_doubt_of_a_workbook_is_told_at_its_cell(jdgap, workbook):
     assert told == [("ตำแหน่ง", "A26"), ("ระดับที่ต้องการ", "A6")]
 
 
+def test_import_says_in_a_line_how_much_is_doubtful(jdgap, workbook, tmp_path):
+    """Two chefs of one name, and a department without anybody."""
+    target = tmp_path / "p.json"
+    assert "validate" not in jdgap("positions", "import", workbook, "-o", target)[2]
+    book = load_workbook(workbook)
+    for cell in ("B8", "B9"):
+        book["ตำแหน่ง"][cell] = "หัวหน้าครัว"
+    book["ฝ่าย"].append(["kitchen", "ครัวกลาง", "Kitchen"])
+    book.save(workbook)
+    code, _, err = jdgap("positions", "import", workbook, "-o", target, "--force")
+    said = [line for line in err.splitlines() if f"jdgap positions validate {target}" in line]
+    assert (code, len(said)) == (0, 1)
+    assert " 2 " in said[0]
+    _, out, _ = jdgap("positions", "validate", target, "--format", "json")
+    problems = json.loads(out)["problems"]
+    assert [each["code"] for each in problems] == ["department-without-positions", "same-name"]
+    _, out, _ = jdgap("positions", "validate", workbook, "--format", "json")
+    assert [each["cell"] for each in json.loads(out)["problems"]] == ["A13", "B9"]
+
+
 def test_diff_reads_json_and_workbooks(jdgap, workbook, tmp_path):
     document = json.loads(bundled_book_path().read_bytes())
     document["positions"][11]["required"]["unity"] = 5

@@ -25,6 +25,7 @@ from jdgap.cli.shared import (
     show_on_stderr,
     writing,
 )
+from jdgap.text.cleaning import on_one_line
 from jdgap.text.language import translate as _
 
 if TYPE_CHECKING:
@@ -97,7 +98,19 @@ def import_(
         positions=len(reading.book.positions), competencies=len(reading.book.competencies)
     )
     typer.echo(said, err=True)
+    _say_doubts(reading.book, output)
     return ExitCode.DONE
+
+
+def _say_doubts(book: "Book", file: Path) -> None:
+    """Say how much is doubtful in a book that was made, and how it is seen."""
+    from jdgap.positions.doubts import positions_doubts
+    from jdgap.positions.loading import as_typed
+
+    doubts = positions_doubts(book)
+    if doubts:
+        said = _("What is doubtful ({count}) is shown by: jdgap positions validate {file}")
+        typer.echo(on_one_line(said.format(count=len(doubts), file=as_typed(file))), err=True)
 
 
 def _show_problems(*readings: "PositionsReading", plain: bool) -> None:

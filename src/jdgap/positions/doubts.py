@@ -6,12 +6,16 @@ from typing import Final
 
 from jdgap.positions.model import Book, Competency, Department, Group, Name
 from jdgap.positions.rules import Path
+from jdgap.text.language import mark as _
 from jdgap.text.names import name_key
 
 _ALIKE: Final = 94.0
 """Percent of likeness from which people take one name for the other; see `text.names`."""
 _SHORTEST_ALIKE: Final = 8
 """Characters of a key; short names are alike by chance."""
+_NEARLY_ALL: Final = 0.8
+"""Of the names of a book: so many without a language are a book in the other one."""
+_LEAST_OF_ALL: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,27 +93,36 @@ def superiors_with_lower_levels(book: Book) -> Iterator[Doubt]:
 
 
 def names_in_one_language(book: Book) -> Iterator[Doubt]:
-    """Yield the names that lack one of the two languages."""
-    for path, name in _names(book):
-        lacking = [language for language in ("th", "en") if getattr(name, language) is None]
-        if lacking:
-            yield Doubt("missing-translation", (*path, lacking[0]), {"name": name.text})
+    """Yield the names that lack one of the two languages; once where nearly all lack the same."""
+    names = list(_names(book))
+    for language, what in (("th", _("Thai")), ("en", _("English"))):
+        lacking = [(path, name) for path, name in names if getattr(name, language) is None]
+        if len(lacking) >= max(_LEAST_OF_ALL, _NEARLY_ALL * len(names)):
+            facts = {"count": len(lacking), "whole": len(names), "what": what}
+            yield Doubt("book-in-one-language", (), facts)
+            continue
+        for path, name in lacking:
+            yield Doubt("missing-translation", (*path, language), {"name": name.text})
 
 
-def alike_names(book: Book) -> Iterator[Doubt]:
+def names_that_are_confused(book: Book) -> Iterator[Doubt]:
     """Yield two entries of one list whose names have the same key, or hardly differ."""
-    lists: tuple[tuple[str, list[Name]], ...] = (
-        ("groups", [each.name for each in book.groups]),
-        ("competencies", [each.name for each in book.competencies]),
-        ("departments", [each.name for each in book.departments]),
-        ("positions", [each.title for each in book.positions]),
+    lists: tuple[tuple[str, list[tuple[str, Name]]], ...] = (
+        ("groups", [(each.id, each.name) for each in book.groups]),
+        ("competencies", [(each.id, each.name) for each in book.competencies]),
+        ("departments", [(each.id, each.name) for each in book.departments]),
+        ("positions", [(each.id, each.title) for each in book.positions]),
     )
-    for key, names in lists:
-        for place, name in enumerate(names):
-            for other in names[:place]:
-                if _are_alike(name, other):
-                    path = (key, place, "title" if key == "positions" else "name")
-                    yield Doubt("alike-names", path, {"name": name.text, "other": other.text})
+    for key, named in lists:
+        for place, (known, name) in enumerate(named):
+            for other, other_name in named[:place]:
+                path = (key, place, "title" if key == "positions" else "name")
+                language = _same_in(name, other_name)
+                if language:
+                    facts = {"name": getattr(name, language), "id": known, "other": other}
+                    yield Doubt("same-name", (*path, language), facts)
+                elif _are_alike(name, other_name):
+                    yield Doubt("alike-names", path, {"name": name.text, "other": other_name.text})
 
 
 def departments_without_positions(book: Book) -> Iterator[Doubt]:
@@ -147,7 +160,7 @@ CHECKS: Final[tuple[Callable[[Book], Iterable[Doubt]], ...]] = (
     positions_that_require_nothing,
     positions_apart,
     superiors_with_lower_levels,
-    alike_names,
+    names_that_are_confused,
     names_in_one_language,
 )
 
@@ -171,13 +184,20 @@ def _names(book: Book) -> Iterator[tuple[Path, Name]]:
             yield ("positions", place, "reports_to_title"), position.reports_to_title
 
 
+def _same_in(one: Name, other: Name) -> str:
+    """Return the language in which two names are one, "" where they differ in both."""
+    for language in ("th", "en"):
+        mine, yours = (name_key(getattr(each, language) or "") for each in (one, other))
+        if mine and mine == yours:
+            return language
+    return ""
+
+
 def _are_alike(one: Name, other: Name) -> bool:
     from rapidfuzz import fuzz
 
     for language in ("th", "en"):
         mine, yours = (name_key(getattr(each, language) or "") for each in (one, other))
-        if mine and mine == yours:
-            return True
         # Names that hardly differ tell people apart only where both languages say so.
         if len(mine) >= _SHORTEST_ALIKE and fuzz.ratio(mine, yours) >= _ALIKE:
             return True

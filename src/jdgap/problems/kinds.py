@@ -956,10 +956,24 @@ _TABLE = (
         _("Fill in the other name; until then it is shown as it is in both languages."),
     ),
     ProblemKind(
-        "alike-names",
-        _("Two names that are taken for one"),
+        "book-in-one-language",
+        _("Nearly all names in one language"),
+        _INFO,
+        _("{count} of {whole} names are not given in {what}."),
+        _("Nothing needs to be done where all read the other language: they are shown in it."),
+    ),
+    ProblemKind(
+        "same-name",
+        _("Two entries of one name"),
         _WARNING,
-        _("“{name}” and “{other}” are the same name to jdgap, or nearly so to people."),
+        _("“{name}” is the name of both {other} and {id}."),
+        _("Give one of the two another name: who writes “{name}” is taken to mean {other}."),
+    ),
+    ProblemKind(
+        "alike-names",
+        _("Two names that are easily confused"),
+        _WARNING,
+        _("“{name}” and “{other}” are nearly the same name."),
         _("Give one of the two a name that tells them apart."),
     ),
     ProblemKind(

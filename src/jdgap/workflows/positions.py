@@ -104,5 +104,5 @@ def _problem(source: Path, doubt: Doubt, document: object, reading: PositionsRea
         place = reading.places.get(doubt.path[:end])
         if place is not None:
             return Problem(doubt.code, place, "", doubt.facts)
-    place = Place(str(source), path_in_words(doubt.path, document))
-    return Problem(doubt.code, place, "", doubt.facts)
+    where = path_in_words(doubt.path, document) if doubt.path else ""
+    return Problem(doubt.code, Place(str(source), where), "", doubt.facts)
