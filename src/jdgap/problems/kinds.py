@@ -739,6 +739,20 @@ _TABLE = (
         ),
     ),
     ProblemKind(
+        "unread-column",
+        _("Positions: column not read"),
+        _WARNING,
+        _("The column “{name}” is none of the columns of this sheet, and was not read."),
+        _("Nothing needs to be done, unless the heading is misspelt: then correct it."),
+    ),
+    ProblemKind(
+        "unread-row",
+        _("Positions: row not read"),
+        _WARNING,
+        _("The row was not read: the organisation is named in the first row alone."),
+        _("Delete the row, or write into the first one what the organisation is called."),
+    ),
+    ProblemKind(
         "missing-heading",
         _("Positions: column missing"),
         _ERROR,

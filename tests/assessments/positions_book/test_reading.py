@@ -344,6 +344,21 @@ def test_merged_cells_above_and_beside_a_table_change_nothing(changed):
     assert changed(change).book == book()
 
 
+def test_columns_and_rows_that_are_not_read_are_told(changed):
+    """A remark may stand there; a misspelt heading is seen where it stands. Blank ones lose nothing."""
+
+    def change(workbook):
+        sheet = workbook[GROUPS]
+        sheet["D4"], sheet["E4"], sheet["E5"] = "Blank", "Remark", "x"
+        workbook["องค์กร"]["B6"] = "Another name"
+
+    reading = changed(change)
+    assert reading.book == book()
+    assert places(reading) == {("unread-column", GROUPS, "E4"), ("unread-row", "องค์กร", "A6")}
+    found = places(changed(lambda workbook: workbook[GROUPS].cell(4, 3, "Nmae")))
+    assert found == {("unread-column", GROUPS, "C4"), ("missing-heading", GROUPS, "A4")}
+
+
 def test_what_is_no_positions_workbook_is_not_opened(tmp_path):
     path = write_workbook(tmp_path / "x.xlsx", [["a"]])
     reading = read_positions_book(path)

@@ -44,6 +44,7 @@ class ListedPositions:
     draft: Draft
     listed: dict[str, int] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict)
+    told: dict[str, dict[str, object]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for place, entry in enumerate(self.draft.document.get("positions", [])):
@@ -66,7 +67,10 @@ class ListedPositions:
         return found
 
     def _facts(self, written: str) -> dict[str, object]:
-        return unknown_facts(written, self.known, "position")
+        """Return what is said of an id that is not listed; it may stand in hundreds of rows."""
+        if written not in self.told:
+            self.told[written] = unknown_facts(written, self.known, "position")
+        return self.told[written]
 
 
 def level_of(value: Value) -> Value:

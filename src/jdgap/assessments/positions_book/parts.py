@@ -17,8 +17,9 @@ _PART_KEYS: Final = {key: part.key for part in PARTS for key in part.keys()}  # 
 
 def read_organisation(table: Table, draft: Draft) -> None:
     """Read the name of the organisation: the first row."""
-    row = next(table.rows(), table.next_row())
-    draft.document["organisation"] = _name(row, "name", ("organisation",), draft)
+    first, *others = [*table.rows()] or [table.next_row()]
+    draft.document["organisation"] = _name(first, "name", ("organisation",), draft)
+    draft.problems += [Problem("unread-row", each.place("name_th")) for each in others]
 
 
 def read_scale(table: Table, draft: Draft) -> None:

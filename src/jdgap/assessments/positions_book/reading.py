@@ -10,6 +10,7 @@ from jdgap.assessments.opening.grid import Sheet
 from jdgap.assessments.opening.worker import one_by_one
 from jdgap.assessments.positions_book.draft import Draft
 from jdgap.assessments.positions_book.layout import (
+    REQUIRED,
     SHEETS,
     is_extra,
     is_positions_book,
@@ -81,6 +82,8 @@ def positions_of(sheets: Sequence[Sheet]) -> PositionsReading:
     for key, read in PART_READERS.items():
         if key in tables:
             draft.problems += [*tables[key].spoilt_cells(), *merged_cells(tables[key])]
+            if key != REQUIRED.key:  # there, a column is for a competency or an error
+                draft.problems += tables[key].unread_columns()
             read(tables[key], draft)
     found = checked_book(draft.document)
     faults = [*(() if isinstance(found, Book) else found), *draft.faults]

@@ -88,6 +88,14 @@ class Table:
             ):
                 yield row
 
+    def unread_columns(self) -> Iterator[Problem]:
+        """Yield a problem for each column that holds something under an unknown heading."""
+        for column, heading in self.others.items():
+            below = range(self.head + 1, len(self.sheet.rows))
+            if any(self.sheet.value(number, column) != "" for number in below):
+                place = self.sheet.place_of(self.head, column)
+                yield Problem("unread-column", place, "", {"name": heading})
+
     def spoilt_cells(self) -> Iterator[Problem]:
         """Yield a problem for each cell below the headings that holds an error value."""
         used = {*self.columns.values(), *self.others}
