@@ -66,7 +66,7 @@ MISNUMBERED = [
     (1, "two", [2]),
     (0, "one", [1]),
     (4, "five", [5]),
-    (4, None, [5]),
+    (2, 101, [3]),
 ]
 
 
@@ -80,9 +80,21 @@ def test_only_levels_that_a_misnumbered_row_may_be_meant_for_are_excused(place, 
             each["required"] = {"unity": 9} if where == 0 else {"unity": (excused or [3])[0]}
 
     assert told(change) == [
-        (("not-a-whole-level", "duplicate-id")[level == 1], ("scale", place, "level")),
+        ("duplicate-id" if level == 1 else "not-a-whole-level", ("scale", place, "level")),
         ("level-off-scale", ("positions", 0, "required", "unity")),
     ]
+
+
+def test_a_scale_with_a_gap_and_without_a_fault_excuses_no_level():
+    """Nothing else would be told, and the levels would be wrong without a word."""
+
+    def change(document):
+        del document["scale"][2]
+        for each in document["positions"]:
+            each["required"] = {"unity": 4}
+        document["positions"][3]["required"]["unity"] = 3
+
+    assert told(change) == [("level-off-scale", ("positions", 3, "required", "unity"))]
 
 
 def test_an_id_that_is_wrong_on_its_list_is_told_there_alone():

@@ -31,6 +31,8 @@ KINDS = [
     (("positions", 4, "purpose"), {}, "a list", "an object with keys"),
     (("positions", 4, "purpose", 0), True, "a text", "true or false"),
     (("positions", 4, "required", "unity"), "3", "a whole number", "a text"),
+    (("positions", 4, "required", "unity"), None, "a whole number", "nothing (null)"),
+    (("scale", 0, "level"), [1], "a whole number", "a list"),
     (("scale", 0, "level"), "1", "a whole number", "a text"),
 ]
 
@@ -74,4 +76,20 @@ def test_a_name_that_is_missing_says_whose_it_is(path, what):
 def test_a_value_is_shown_as_it_stands_there():
     assert put("positions", 0, "required", "unity", value=3.5).value == "3.5"
     assert put("positions", 0, "required", "unity", value=True).value == "TRUE"
-    assert put("positions", 0, "required", "unity", value=[3]).value == ""
+
+
+@pytest.mark.parametrize("key", ["groups", "positions"])
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("", "missing-id"),
+        (None, "missing-id"),
+        ([], "wrong-kind-of-value"),
+        ({}, "wrong-kind-of-value"),
+        (5, "wrong-id"),
+        ("a" * 65, "wrong-id"),
+        ("A", "wrong-id"),
+    ],
+)
+def test_an_id_that_is_none(key, value, code):
+    assert put(key, 1, "id", value=value).code == code

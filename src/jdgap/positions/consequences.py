@@ -91,7 +91,7 @@ def _levels_to_come(document: object) -> set[int]:
     """Return the levels that the rows of the scale without a right level may be meant for."""
     levels = scale_of(document)
     wrong = len(entries(document, "scale")) - len(levels)
-    if not levels:
+    if not levels or wrong == 0:
         return set()
     lowest, highest = levels[0], levels[-1]
     between = set(range(lowest, highest)).difference(levels)

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from jdgap.text.language import name_languages
 
 LONGEST_ID: Final = 64
+HIGHEST_LEVEL: Final = 100
 LONGEST_LINE: Final = 4000
 """Characters."""
 
@@ -93,7 +94,8 @@ class Level(_Frozen):
     """One step of the scale, with its name and a one-line meaning."""
 
     level: Annotated[
-        int, Field(ge=0, le=100, strict=True, description="A whole number; higher is more.")
+        int,
+        Field(ge=0, le=HIGHEST_LEVEL, strict=True, description="A whole number; higher is more."),
     ]
     name: Name
     meaning: Name

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from jdgap.positions.model import ALL_GROUPS, LONGEST_ID, Book
+from jdgap.positions.model import ALL_GROUPS, HIGHEST_LEVEL, LONGEST_ID, Book
 from jdgap.text.cleaning import shortened
 from jdgap.text.language import mark as _
 
@@ -89,9 +89,9 @@ def spellings_of(document: object, key: str) -> dict[str, str]:
 
 
 def scale_of(document: object) -> list[int]:
-    """Return the levels of the scale, lowest first."""
+    """Return the levels of the scale that may be levels, lowest first."""
     found = (each.get("level") for _place, each in entries(document, "scale"))
-    return sorted({each for each in found if type(each) is int})
+    return sorted({each for each in found if type(each) is int and 0 <= each <= HIGHEST_LEVEL})
 
 
 def _unique_ids(document: object) -> Iterator[Fault]:
@@ -149,16 +149,21 @@ def _levels_on_scale(document: object) -> Iterator[Fault]:
 
 def _reporting_lines_lead_somewhere(document: object) -> Iterator[Fault]:
     listed = entries(document, "positions")
-    superior = {each.get("id"): each.get("reports_to") for _place, each in listed}
+    superior = {
+        each["id"]: each.get("reports_to")
+        for _place, each in listed
+        if isinstance(each.get("id"), str)
+    }
     known = spellings_of(document, "positions")
     for place, entry in listed:
         path, step = ("positions", place, "reports_to"), entry.get("reports_to")
         yield from _unknown(step, path, known, _("position"))
-        passed = {entry.get("id")}
+        known_as = entry.get("id")
+        passed = {known_as} if isinstance(known_as, str) else set[str]()
         while isinstance(step, str) and step not in passed:
             passed.add(step)
             step = superior.get(step)
-        if isinstance(step, str) and step == entry.get("id"):
+        if isinstance(step, str) and step == known_as:
             yield Fault(path, "reporting-loop", str(entry.get("reports_to")))
 
 

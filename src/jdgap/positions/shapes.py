@@ -32,11 +32,6 @@ _CODES: Final = {
     "greater_than_equal": "not-a-whole-level",
     "less_than_equal": "not-a-whole-level",
 }
-_OF_AN_ID: Final = {
-    "missing-value": "missing-id",
-    "wrong-kind-of-value": "wrong-id",
-    "text-too-long": "wrong-id",
-}
 _EXPECTED: Final = {
     "string_type": _("a text"),
     "int_type": _("a whole number"),
@@ -110,12 +105,14 @@ def _code(kind: str, path: Path, value: object) -> str:
     """Return the code of an error, by what pydantic calls its kind."""
     code = _CODES.get(kind, "wrong-kind-of-value")
     if path[-1:] == ("id",):
-        return _OF_AN_ID.get(code, code)
+        if code == "missing-value" or value is None or value == "":
+            return "missing-id"
+        return code if isinstance(value, (Mapping, list)) else "wrong-id"
     if code == "text-too-long" and _refers(path):
         return "wrong-id"
     if code in {"not-a-whole-level", "wrong-kind-of-value"} and _of_level(path):
-        if isinstance(value, str) and value.isdecimal():
-            return "wrong-kind-of-value"  # it reads like a level, but is a text
+        if not shown(value) or (isinstance(value, str) and value.isdecimal()):
+            return "wrong-kind-of-value"  # a list or nothing; or a text that reads like a level
         return "not-a-whole-level" if "scale" in path else "level-off-scale"
     return code
 

@@ -305,6 +305,15 @@ def test_the_sheets_that_others_depend_on_come_first(changed):
     assert list(dict.fromkeys(sheets)) == ["", SCALE, GROUPS, COMPETENCIES, REQUIRED, "Text"]
 
 
+@pytest.mark.parametrize("sheet", [POSITIONS, REQUIRED, SCALE, TEXTS])
+def test_a_sheet_of_which_all_was_deleted_lacks_its_headings(changed, sheet):
+    def change(workbook):
+        workbook[sheet].delete_rows(1, 1_000)
+
+    found = {each[1:] for each in places(changed(change)) if each[0] == "missing-heading"}
+    assert found == {(sheet, "A1")}
+
+
 def test_a_date_is_shown_where_a_level_should_be(with_a_cell):
     """Excel makes dates of what people type."""
     (problem,) = with_a_cell(REQUIRED, "C5", datetime(2026, 4, 3)).problems  # noqa: DTZ001

@@ -119,7 +119,7 @@ def table_of(sheet: Sheet, kind: BookSheet, problems: list[Problem]) -> Table:
     """Return the table on a sheet; what its headings lack goes to `problems`."""
     rows = range(min(len(sheet.rows), _ROWS_SEARCHED))
     head = max(rows, key=lambda row: (len(_columns(sheet, row, kind)), -row), default=0)
-    found = _columns(sheet, head, kind)
+    found = _columns(sheet, head, kind) if rows else {}
     table = Table(kind, sheet, head)
     for key, places in found.items():
         table.columns[key] = places[0]
