@@ -79,6 +79,13 @@ def test_a_long_id_breaks_after_its_hyphens():
     assert thai_lines("officer-finance-members", 10) == ["officer-", "finance-", "members"]
 
 
+@pytest.mark.parametrize("step", ["3 → 4", "3 -> 4"])
+def test_a_step_from_level_to_level_stays_on_one_line(step):
+    lines = {tuple(thai_lines(f"การสอนงาน ({step}), ความสามัคคี ({step})", n)) for n in range(9, 50)}
+    assert all(any(f"({step})" in line for line in each) for each in lines)
+    assert {"".join(each).count(step) for each in lines} == {2}
+
+
 def test_the_name_of_an_option_keeps_its_hyphens():
     assert thai_lines("ใช้ --for ก (--max-file-size 5)", 8) == [
         *("ใช้ --for", "ก", "(--max-", "file-", "size 5)"),

@@ -29,6 +29,8 @@ _RUN = re.compile(
     rf"|(?:{_OPTION})?(?:{_LETTER}|[/\\_-]+(?=[0-9\s]|$))+"
     r"|\S"
 )
+_STEP: Final = re.compile(r"[0-9] (?:→|->) [0-9]")
+"""From one level to another."""
 _CLINGS_TO_THE_LEFT: Final = frozenset("ำะาๅๆฯ)]},.;:!?%/»”’…")
 _CLINGS_TO_THE_RIGHT: Final = JOINS_THE_NEXT | frozenset("([{«“‘")
 
@@ -108,7 +110,9 @@ def _borders(line: str) -> tuple[int, ...]:
     if not line:
         return (0,)
     inner = (place for place in _word_ends(line) if _may_break(line, place))
-    return (0, *inner, len(line))
+    steps = [found.span() for found in _STEP.finditer(line)]
+    whole = (place for place in inner if not any(start < place < end for start, end in steps))
+    return (0, *whole, len(line))
 
 
 def _word_ends(line: str) -> Iterator[int]:
