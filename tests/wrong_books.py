@@ -3,18 +3,18 @@
 import json
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from builders import names, sheet_of, thai
 from jdgap.assessments.activities.reading import activities_of
-from jdgap.assessments.opening.grid import Sheet
+from jdgap.assessments.opening.grid import Layout, Sheet
 from jdgap.assessments.positions_book.reading import positions_of
 from jdgap.positions.model import LONGEST_LINE
 from jdgap.problems import Place, Problem
-from jdgap.workflows.positions import validate_positions
+from jdgap.workflows.positions import import_positions, validate_positions
 
 REQUIRED, SCALE, TEXTS = "Required levels", "Scale", "Texts"
 NAMED, NAME = ("Name (Thai)", "Name (English)"), ("ก", "a")
@@ -133,6 +133,36 @@ def _spoilt(_folder: Path) -> Sequence[Problem]:
     return positions_of(sheets).problems
 
 
+def _merged(_folder: Path) -> Sequence[Problem]:
+    sheets = _sheets(SOUND)
+    sheets[0] = replace(sheets[0], layout=Layout(merged={(2, 3): (1, 3)}))
+    return positions_of(sheets).problems
+
+
+def _imported(folder: Path) -> Sequence[Problem]:
+    source = folder / "positions.json"
+    source.write_text(_sound_document(), encoding="utf-8")
+    return import_positions(source, folder / "made.json").problems
+
+
+def _in_thai(folder: Path) -> Sequence[Problem]:
+    def without_english(part: Any) -> Any:
+        if isinstance(part, dict):
+            return {key: without_english(each) for key, each in part.items() if key != "en"}
+        return [without_english(each) for each in part] if isinstance(part, list) else part
+
+    return _validated(folder, json.dumps(without_english(json.loads(_sound_document()))))
+
+
+def _alike(folder: Path) -> Sequence[Problem]:
+    book = json.loads(_sound_document())
+    for position, title in zip(
+        book["positions"], ("Accountant, chief", "Acountant, chief"), strict=True
+    ):
+        position["title"]["en"] = title
+    return _validated(folder, json.dumps(book))
+
+
 OTHER = {"th": "ค", "en": "c"}
 UNITY = thai("unity")
 CHIEF, CLERK = "positions[1] (chief) → ", "positions[2] (clerk) → "
@@ -142,14 +172,27 @@ OF_POSITIONS = {
     "missing-sheet": workbook(lambda rows: rows.pop("Departments")),
     "unread-sheet": workbook(lambda rows: rows.update(Notes=[["ก"]]), "Notes"),
     "missing-heading": cell("Working relationships", "D1", None, "A1"),
+    "merged-cells": Wrong(_merged, "Positions", "D2"),
+    "competency-without-column": workbook(
+        lambda rows: [row.pop() for row in rows[REQUIRED]], REQUIRED, "A1"
+    ),
+    "unread-column": workbook(
+        lambda rows: [row.append("x") for row in rows["Departments"]], "Departments", "D1"
+    ),
+    "unread-row": more("Organisation", "ค", "c", at="A3"),
+    "positions-file-already": Wrong(_imported),
     "missing-id": more("Competencies", None, "core", "ค", "c", at="A3"),
-    "wrong-id": more("Competencies", "Trust!", "core", "ค", "c", at="A3"),
+    "wrong-id": more("Departments", "Hr!", "ค", "c", at="A3"),
     "duplicate-id": more("Competencies", "unity", "core", "ค", "c", at="A3"),
     "unknown-id": cell("Competencies", "B2", "cores"),
+    "unknown-ids": workbook(
+        lambda rows: rows["Working relationships"].extend([f"gone-{n}", "a"] for n in range(5)),
+        *("Working relationships", "A2"),
+    ),
     "missing-value": cell("Competencies", "B2", None),
-    "name-in-neither": more("Competencies", "trust", "core", at="C3"),
+    "name-in-neither": more("Departments", "hr", at="B3"),
     "text-too-long": cell(TEXTS, "C2", "ก" * (LONGEST_LINE + 1)),
-    "too-few-entries": workbook(lambda rows: rows[SCALE].pop(), SCALE),
+    "too-few-entries": workbook(lambda rows: rows[SCALE].pop(), SCALE, "A3"),
     "not-a-whole-level": more(SCALE, "two", *NAME, *NAME, at="A4"),
     "level-off-scale": cell(REQUIRED, "B2", 9),
     "reserved-id": more("Competency groups", "all", "ค", "c", at="A3"),
@@ -171,7 +214,9 @@ OF_POSITIONS = {
         CHIEF + "required → unity", "positions", 0, "required", "unity", to=1
     ),
     "missing-translation": document("organisation → en", "organisation", "en", to=None),
-    "alike-names": document(CLERK + "title", "positions", 1, "title", "en", to="Chief"),
+    "book-in-one-language": Wrong(_in_thai),
+    "same-name": document(CLERK + "title → en", "positions", 1, "title", "en", to="Chief"),
+    "alike-names": Wrong(_alike, CLERK + "title"),
     "department-without-positions": document(
         "departments[2] (hr) → id", "departments", 1, to={"id": "hr", "name": OTHER}
     ),
