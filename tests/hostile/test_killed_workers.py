@@ -18,6 +18,7 @@ FILES = 96
 MOMENTS = "1,4,9"
 SCRIPT = """
 import os, signal, sys
+from contextlib import suppress
 from jdgap.assessments import files
 from traps.watched import children
 
@@ -27,7 +28,8 @@ def disturbed(*arguments, **options):
     for place, outcome in enumerate(in_pool(*arguments, **options)):
         if place in moments:
             for worker in children(os.getpid()):
-                os.kill(worker, signal.SIGKILL)
+                with suppress(ProcessLookupError):  # it ended by itself meanwhile
+                    os.kill(worker, signal.SIGKILL)
             print("killed", file=sys.stderr)
         yield outcome
 
