@@ -41,10 +41,10 @@ def all_ways():
 
 def late():
     """What a pool gives of whose workers some start when all is done, shortly before its end."""
-    from pebble.pool.process import WorkerManager
+    from pebble.pool import process
 
-    stop = WorkerManager.force_stop_workers
-    WorkerManager.force_stop_workers = lambda manager: (time.sleep(0.5), stop(manager))
+    stop, pauses = process.stop_process, iter([0.5])
+    process.stop_process = lambda worker: (time.sleep(next(pauses, 0)), stop(worker))
     return outcomes(in_pool, 4, workers=4)
 
 
