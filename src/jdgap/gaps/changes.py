@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from jdgap.assessments.reports.model import KeptCompetency, KeptLevels, KeptPerson, KeptRound
 from jdgap.gaps.totals import Totals
-from jdgap.problems import Problem, Severity
+from jdgap.problems import Problem, any_error
 
 
 class Outcome(StrEnum):
@@ -204,4 +204,4 @@ class RoundComparison:
     @property
     def has_errors(self) -> bool:
         """Some input had an error."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+        return any_error(self.problems)

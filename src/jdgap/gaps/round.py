@@ -8,7 +8,7 @@ from jdgap.assessments.activities.model import Activity
 from jdgap.gaps.attendance import Attendance
 from jdgap.gaps.model import PersonGaps
 from jdgap.gaps.organisation import OrganisationGaps
-from jdgap.problems import Problem, Severity
+from jdgap.problems import Problem, any_error
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +42,4 @@ class RoundResult:
     @property
     def has_errors(self) -> bool:
         """Some input had an error."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+        return any_error(self.problems)

@@ -132,6 +132,11 @@ def in_order(problems: Iterable[Problem], sheets: Sequence[str] = ()) -> list[Pr
     )
 
 
+def any_error(problems: Iterable[Problem]) -> bool:
+    """Return whether one of the problems is an error."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
 def worst_first(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems by severity; else they keep their order."""
     return sorted(problems, key=lambda problem: problem.severity.rank)

@@ -12,7 +12,7 @@ from jdgap.assessments.files import read_files
 from jdgap.assessments.opening import limits
 from jdgap.assessments.ownership import problems_about
 from jdgap.positions import Book, Names, Position
-from jdgap.problems import Problem, Severity, in_order
+from jdgap.problems import Problem, any_error, in_order
 
 if TYPE_CHECKING:
     from jdgap.assessments.activities.model import Activity
@@ -36,7 +36,7 @@ class Checked:
     @property
     def has_errors(self) -> bool:
         """Some input had an error."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+        return any_error(self.problems)
 
     @property
     def has_shortfall(self) -> bool:

@@ -25,7 +25,7 @@ from jdgap.positions.checking import checked_book
 from jdgap.positions.consequences import causes
 from jdgap.positions.rules import Fault
 from jdgap.positions.rules import Path as PartPath
-from jdgap.problems import Place, Problem, Severity, in_order
+from jdgap.problems import Place, Problem, any_error, in_order
 from jdgap.text.language import current_language, use_language
 
 _TOLD_OF_BLANKS: Final = frozenset({"spoilt-cell", "merged-cells"})
@@ -96,7 +96,7 @@ def positions_of(sheets: Sequence[Sheet]) -> PositionsReading:
         [each for each in problems if each.code in _TOLD_OF_BLANKS or each.place not in blank],
         tables,
     )
-    wrong = faults or any(each.severity is Severity.ERROR for each in problems)
+    wrong = faults or any_error(problems)
     book = found if isinstance(found, Book) and not wrong else None
     titles = tuple(tables[key].sheet.place.sheet for key in PART_READERS if key in tables)
     return PositionsReading(
