@@ -104,14 +104,11 @@ def _perhaps_blank(answers: Iterable[Assessment], problems: Iterable[Problem]) -
     if not sheets:
         return set()
     found = ((place, each) for place, each in enumerate(answers) if sheet_of(each.place) in sheets)
-    return {place for place, each in found if _has_no_level(each)}
-
-
-def _has_no_level(assessment: Assessment) -> bool:
-    """Return whether no level counts, and none was said not to apply."""
-    no_level = {NoLevel.BLANK, NoLevel.UNUSABLE}
-    levels = ((each.self_level, each.supervisor_level) for each in assessment.ratings.values())
-    return no_level.issuperset(level for both in levels for level in both)
+    return {
+        place
+        for place, each in found
+        if not any(rating.says_something for rating in each.ratings.values())
+    }
 
 
 def files_filled_in(reading: Reading) -> frozenset[str]:
