@@ -5,6 +5,7 @@ from copy import deepcopy
 
 import pytest
 
+from documents import put_at
 from jdgap.positions import BookError, bundled_book_path, load_book
 from jdgap.text.language import speaking
 
@@ -34,13 +35,7 @@ SMALL = {
 def put(path, value):
     """The small book with one thing changed; `...` takes it away."""
     document = deepcopy(SMALL)
-    here = document
-    for step in path[:-1]:
-        here = here[step]
-    if value is ...:
-        del here[path[-1]]
-    else:
-        here[path[-1]] = value
+    put_at(document, path, value)
     return document
 
 

@@ -1,5 +1,6 @@
 """However positions are damaged: no exception, and where there is no book there is a reason."""
 
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import book
+from documents import put_at
 from jdgap.assessments.opening.workbooks import open_sheets
 from jdgap.assessments.positions_book.reading import positions_of
 from jdgap.output.positions_book.book import export_positions
@@ -34,16 +36,8 @@ def paths(part, above=()):
 
 def damage(document, path, value):
     """Put a value there, or take it away where it is `...`; nothing where there is no such place."""
-    here = document
-    try:
-        for step in path[:-1]:
-            here = here[step]
-        if value is ...:
-            del here[path[-1]]
-        else:
-            here[path[-1]] = value
-    except (KeyError, IndexError, TypeError):
-        pass
+    with suppress(KeyError, IndexError, TypeError):
+        put_at(document, path, value)
 
 
 PATHS = list(paths(SOUND))
