@@ -1,13 +1,15 @@
 """`jdgap positions export`, `import`, `validate`, `schema` and `diff` as commands."""
 
 import json
+import shutil
 
 import pytest
 from openpyxl import load_workbook
 
 from jdgap.cli.app import run
 from jdgap.output.console import screen
-from jdgap.positions import bundled_book_path
+from jdgap.output.positions_book.book import export_positions
+from jdgap.positions import bundled_book_path, load_book
 from jdgap.problems import Severity
 
 
@@ -21,15 +23,21 @@ def jdgap(capfdbinary, nothing_set):
     return call
 
 
-@pytest.fixture
-def workbook(jdgap, tmp_path):
-    path = tmp_path / "a.xlsx"
-    assert jdgap("positions", "export", path)[0] == 0
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory):
+    path = tmp_path_factory.mktemp("exported") / "a.xlsx"
+    export_positions(path, load_book())
     return path
 
 
-def test_export_and_import_give_the_identical_file(jdgap, workbook, tmp_path):
-    target = tmp_path / "p.json"
+@pytest.fixture
+def workbook(exported, tmp_path):
+    return shutil.copy(exported, tmp_path / "a.xlsx")
+
+
+def test_export_and_import_give_the_identical_file(jdgap, tmp_path):
+    workbook, target = tmp_path / "a.xlsx", tmp_path / "p.json"
+    assert jdgap("positions", "export", workbook)[0] == 0
     code, out, err = jdgap("positions", "import", workbook, "-o", target)
     assert (code, out) == (0, "")
     assert "22" in err

@@ -119,9 +119,10 @@ def _lying_bomb(path: Path) -> None:
     sheet = parts()[_SHEET].encode()
     head, tail = sheet.split(b"</sheetData>")
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    spaces = b" " * 10**6
-    pieces = [packer.compress(head), *(packer.compress(spaces) for _ in range(300))]
-    body = b"".join(pieces) + packer.compress(b"</sheetData>" + tail) + packer.flush()
+    begun = packer.compress(head) + packer.flush(zlib.Z_FULL_FLUSH)
+    # What is packed between two full flushes stands alone: the same bytes again, 300 times.
+    spaces = packer.compress(b" " * 10**6) + packer.flush(zlib.Z_FULL_FLUSH)
+    body = begun + spaces * 300 + packer.compress(b"</sheetData>" + tail) + packer.flush()
     content = packed({**parts(), _SHEET: "x"}, zipfile.ZIP_STORED)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         info = archive.getinfo(_SHEET)

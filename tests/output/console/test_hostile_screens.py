@@ -24,11 +24,11 @@ ROUND = everybody(TEXTS, BOOK, "\x1b[2J[red]")
 
 
 def everything(console) -> None:
-    for person in ROUND.people[::5]:
+    for person in ROUND.people[::10]:
         show_person(console, BOOK, person)
     show_people(console, ROUND.people)
     show_positions(console, BOOK, BOOK.positions)
-    for position in BOOK.positions[::5]:
+    for position in BOOK.positions[::10]:
         show_position(console, BOOK, position)
     show_round(console, BOOK, ROUND, Path("a\x1b[31m\n\u202e.xlsx"))
     show_problems(console, ROUND.problems)
@@ -49,7 +49,7 @@ def shown(*, colour: bool, width: int, encoding: str = "utf-8") -> str:
 @pytest.mark.parametrize("width", [40, 100_000])
 def test_nothing_that_a_terminal_obeys_is_shown(width):
     text = shown(colour=False, width=width)
-    assert {each for each in text if unicodedata.category(each) in {"Cc", "Cs"}} == {"\n"}
+    assert {each for each in set(text) if unicodedata.category(each) in {"Cc", "Cs"}} == {"\n"}
     assert not set(text) & set("\u202e\u2066\u061c\ufeff\u2028")
 
 
