@@ -45,6 +45,16 @@ def contents(folder):
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
+def test_lxml_that_is_there_is_not_used(there):
+    """A disk that is full is none of its errors; this one can do nothing but say its version."""
+    lxml = there / "installed" / "lxml"
+    lxml.mkdir(parents=True)
+    (lxml / "__init__.py").touch()
+    (lxml / "etree.py").write_text("LXML_VERSION = (6, 0, 0, 0)", encoding="utf-8")
+    found = as_command(*COMMANDS["form"], cwd=there, environment={"PYTHONPATH": str(lxml.parent)})
+    assert found.returncode == 0, found.stderr
+
+
 @needs_unix
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_disk_that_takes_no_more(there, command):

@@ -40,6 +40,8 @@ def _run(arguments: list[str]) -> int:
     gc.set_threshold(100_000)
     # Looking for pydantic plug-ins takes 12 ms, and nobody's plug-in has a place in a run.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # With lxml, where something else brought it, openpyxl hides what the system says of a full disk.
+    os.environ.setdefault("OPENPYXL_LXML", "False")
     # Typer fixes its help texts when it is imported, so the language is settled before.
     words = words_before(os.environ)
     use_language(language_asked_for(arguments if words is None else words))
