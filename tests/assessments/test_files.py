@@ -350,7 +350,7 @@ def test_a_worker_that_is_killed_costs_no_file(tmp_path, monkeypatch, workers):
 
     def kill(done, _whole):
         pool = [each for each in multiprocessing.active_children() if "pool" in each.name]
-        if done % 16 == 1 and pool:  # what is read again has a process of its own
+        if done % 30 == 1 and pool:  # what is read again has a process of its own
             os.kill(pool[0].pid, signal.SIGKILL)
             killed.append(done)
 

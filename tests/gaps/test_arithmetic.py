@@ -320,7 +320,7 @@ def by_hand(said, position, count):
     return rated, met, short, fit
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(answers, positions, st.sampled_from(Count))
 def test_any_answers(said, position, count):
     """For any answers, position and rule, the totals are those counted by hand."""

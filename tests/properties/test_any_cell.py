@@ -26,7 +26,7 @@ any_content = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(any_content, scales)
 def test_any_content_is_a_level_of_the_scale_or_none_for_a_known_reason(content, scale):
     """Never an exception, never a level beside the scale, never a fault that nobody knows."""
@@ -40,7 +40,7 @@ def test_any_content_is_a_level_of_the_scale_or_none_for_a_known_reason(content,
         assert found in scale
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(numbers, scales)
 def test_a_number_is_the_level_that_it_equals_exactly(number, scale):
     """And none where it is a little more, or a truth value, or none of the scale."""

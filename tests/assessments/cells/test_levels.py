@@ -121,7 +121,7 @@ def test_the_scale_is_data():
     assert isinstance(read_level(1, (0, 2, 10)), LevelFault)
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=200)
 @given(anything)
 def test_any_cell_has_an_answer(value):
     """Any content gives a level of the scale, a reason for none, or a fault; never an exception."""

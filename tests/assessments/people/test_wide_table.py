@@ -457,7 +457,7 @@ cell_values = st.one_of(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(st.lists(st.lists(cell_values, max_size=6), min_size=1, max_size=6))
 def test_every_cell_is_a_level_or_none(grid):
     """Each row of a person gives what its cells say one by one, with a problem for each fault."""
