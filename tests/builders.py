@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from xml.sax.saxutils import escape
 
+import xlsxwriter
 from openpyxl import Workbook, load_workbook
 
 from jdgap.assessments.opening.grid import PLAIN_LAYOUT, Layout, Sheet, address
-from jdgap.output.excel.form import FormDetails, write_form
+from jdgap.output.excel import form
+from jdgap.output.excel.form import FormDetails
 from jdgap.positions import Book, Names, load_book
 from jdgap.problems import Place, Problem
 
@@ -92,20 +95,29 @@ def plain_form(
 
 
 def write_workbook(path: Path, *sheets: Rows, titles: Sequence[str] = ()) -> Path:
-    """Save rows as sheets of an .xlsx; text that looks like a formula is one."""
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    for number, rows in enumerate(sheets):
-        sheet = workbook.create_sheet(titles[number] if titles else f"S{number + 1}")
-        for row in rows:
-            sheet.append(list(row))
-    workbook.save(path)
+    """Save rows as sheets of an .xlsx; a formula has no result, an error is one."""
+    options = {"strings_to_urls": False, "default_date_format": "yyyy-mm-dd hh:mm:ss"}
+    with xlsxwriter.Workbook(path, options) as workbook:
+        for number, rows in enumerate(sheets):
+            sheet = workbook.add_worksheet(titles[number] if titles else f"S{number + 1}")
+            for place, row in enumerate(rows):
+                for column, value in enumerate(row):
+                    if isinstance(value, str) and value.startswith(("=", "#")):
+                        result = value if value.startswith("#") else ""
+                        sheet.write_formula(place, column, value, None, result)
+                    else:
+                        sheet.write(place, column, value)
     return path
 
 
 def fill_form(path: Path, levels: Mapping[str, tuple[Any, Any]]) -> None:
     """Fill in a form made by `write_form`, wherever its columns are and whatever its language."""
     workbook = load_workbook(path)
+    _fill(workbook, levels)
+    workbook.save(path)
+
+
+def _fill(workbook: Workbook, levels: Mapping[str, tuple[Any, Any]]) -> None:
     sheet = workbook.worksheets[0]
     wanted = {thai(key): pair for key, pair in levels.items()} | {
         book().competency_by_id[key].name.en: pair for key, pair in levels.items()
@@ -116,7 +128,6 @@ def fill_form(path: Path, levels: Mapping[str, tuple[Any, Any]]) -> None:
         if pair is not None:
             for offset, value in zip((2, 3), pair, strict=True):
                 sheet.cell(row, column + offset, value)
-    workbook.save(path)
 
 
 def filled_form(
@@ -125,9 +136,15 @@ def filled_form(
     levels: Mapping[str, tuple[Any, Any]],
     details: FormDetails | None = None,
 ) -> Path:
+    """Make a form that is filled in; before it is saved, for opening it takes as long again."""
     details = details or FormDetails(employee_id="S-001", name="ตัวอย่าง ใจดี", round="2569")
-    write_form(path, book(), book().position_by_id[position_id], details)
-    fill_form(path, levels)
+
+    def save(workbook: Workbook, path: Path, *, force: bool) -> None:
+        _fill(workbook, levels)
+        workbook.save(path)
+
+    with patch.object(form, "save_workbook", save):
+        form.write_form(path, book(), book().position_by_id[position_id], details)
     return path
 
 

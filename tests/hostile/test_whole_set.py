@@ -163,7 +163,9 @@ def test_the_screen_is_safe(whole, tmp_path):
     run = watched("validate", *rooms, temporary=tmp_path / "tmp", seconds=2 * SECONDS)
     assert (run.code, is_quiet(run), run.left, run.temporary) == (1, True, [], [])
     text = (run.out + run.err).decode()
-    unsafe = {each for each in set(text) if unicodedata.category(each) in {"Cc", "Cs"} and each != "\n"}
+    unsafe = {
+        each for each in set(text) if unicodedata.category(each) in {"Cc", "Cs"} and each != "\n"
+    }
     assert unsafe == set()
     assert not set("\u202e\u200b\u2066") & set(text)
     for each in everything.ROOMS["spoilt answers"]:

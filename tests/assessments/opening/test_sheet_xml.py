@@ -55,7 +55,7 @@ def test_formulas_with_a_result(tmp_path):
     assert reasons_in(write_bare(tmp_path / "a.xlsx", rows)) == {"S1": {}}
 
 
-def test_what_openpyxl_writes(tmp_path):
+def test_what_was_never_calculated(tmp_path):
     """Formulas from a program that calculates nothing are found, sheet by sheet."""
     path = write_workbook(tmp_path / "a.xlsx", [[1]], [["=A1+1", 2]], titles=["ก", "ข"])
     assert reasons_in(path) == {"ก": {}, "ข": {"A1": UNCALCULATED}}

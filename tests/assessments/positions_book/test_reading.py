@@ -14,13 +14,14 @@ from jdgap.problems import KINDS
 POSITIONS, REQUIRED, COMPETENCIES = "ตำแหน่ง", "ระดับที่ต้องการ", "สมรรถนะ"
 TEXTS, DUTIES, SCALE, GROUPS = "ข้อความ", "หน้าที่รับผิดชอบ", "ระดับ", "กลุ่มสมรรถนะ"
 PARTS = ("purpose", "education", "experience", "knowledge", "skills")
+SOME = 12
 
 
 @cache
 def short_book():
-    """Every position with one text of each part: the others would be saved and read for nothing."""
+    """Some positions with one text of each part: more would be saved and read for nothing."""
     positions = []
-    for each in book().positions:
+    for each in book().positions[:SOME]:
         texts = {part: getattr(each, part)[:1] for part in (*PARTS, "relationships")}
         duty = each.responsibilities[0]
         one_duty = duty.model_copy(update={"activities": duty.activities[:1]})
@@ -291,7 +292,7 @@ def test_many_ids_of_what_is_gone_are_told_together(changed):
     found = changed(change).problems
     assert {each.code for each in found} == {"unknown-ids"}
     assert [each.place.sheet for each in found] == [REQUIRED, TEXTS, DUTIES, "การติดต่อประสานงาน"]
-    assert [each.facts["count"] for each in found] == [22, 21, 22, 22]
+    assert [each.facts["count"] for each in found] == [SOME, SOME - 1, SOME, SOME]
     assert found[0].facts["ids"][:2] == ("boss", "deputy-manager-policy")
     assert {each.facts["sheet"] for each in found} == {POSITIONS}
 
