@@ -275,12 +275,8 @@ def far_corners() -> dict[str, str]:
 def run_environment() -> dict[str, str]:
     """The environment for jdgap as a command: no settings of the person who runs the tests.
 
-    Where Python is told to write no bytecode, commands share what `conftest.py` has a folder for;
-    otherwise each of them would compile all that it imports.
+    Bytecode is written, as it is for users: else each command would compile jdgap anew.
     """
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("JDGAP_")}
-    folder = kept.pop("TESTS_BYTECODE", "")
-    if folder:
-        del kept["PYTHONDONTWRITEBYTECODE"]
-        kept["PYTHONPYCACHEPREFIX"] = folder
+    left_out = ("JDGAP_", "PYTHONDONTWRITEBYTECODE")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(left_out)}
     return kept | {"PYTHONUTF8": "1"}

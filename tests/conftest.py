@@ -2,9 +2,6 @@
 
 import faulthandler
 import gc
-import os
-import shutil
-import tempfile
 
 import pytest
 from openpyxl.worksheet._reader import WorksheetReader
@@ -16,18 +13,11 @@ _OBJECTS_BETWEEN = 100_000
 """New objects between two searches for garbage; Python's own 700 take a tenth of the time."""
 
 
-def pytest_configure(config):
-    """Search less often for garbage, of which tests leave little; let commands share bytecode.
-
-    Where nothing may be written beside the code, bytecode has a folder for the time of the tests.
-    """
+def pytest_configure():
+    """Search less often for garbage, of which tests leave little."""
     gc.set_threshold(_OBJECTS_BETWEEN)
     WorksheetReader.bind_merged_cells = _bind_merged_cells
     read_here()
-    if os.environ.get("PYTHONDONTWRITEBYTECODE") and "TESTS_BYTECODE" not in os.environ:
-        folder = tempfile.mkdtemp(prefix="bytecode-")
-        os.environ["TESTS_BYTECODE"] = folder  # the processes of pytest-xdist inherit it
-        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 def _bind_merged_cells(reader):

@@ -52,7 +52,7 @@ def whole(tmp_path_factory):
     people = good_forms.write_all(folder / "good")
     paths = everything.make_all(folder)
     target = top / "R.xlsx"
-    arguments = ("report", folder, "-o", target, "--format", "json")
+    arguments = ("report", folder, "-o", target, "--format", "json", "--individual", "never")
     run = watched(*arguments, temporary=top / "tmp", seconds=2 * SECONDS)
     yield Round(run, json.loads(run.out), people, paths, folder, target)
     everything.open_again(folder)
