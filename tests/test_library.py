@@ -42,22 +42,19 @@ def test_the_list_of_names_is_one():
     assert set(jdgap._HOMES) == set(NAMES) <= set(dir(jdgap))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_public_name_is_where_it_is_said_to_be(name):
-    thing = getattr(jdgap, name)
-    assert thing.__name__ == name
-    assert thing.__module__.startswith("jdgap.")
+def test_public_names_are_where_they_are_said_to_be():
+    things = [(name, getattr(jdgap, name)) for name in NAMES]
+    assert [thing.__name__ for _, thing in things] == NAMES
+    assert [name for name, thing in things if not thing.__module__.startswith("jdgap.")] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_public_name_is_documented(name):
-    first = documentation(name).split("\n")[0]
-    assert first.endswith((".", ":"))
+def test_public_names_are_documented():
+    first = {name: documentation(name).split("\n")[0] for name in NAMES}
+    assert [name for name, line in first.items() if not line.endswith((".", ":"))] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_public_name_is_on_the_page(name):
-    assert re.search(rf"`{name}`|`{name}\(", PAGE)
+def test_public_names_are_on_the_page():
+    assert [name for name in NAMES if not re.search(rf"`{name}`|`{name}\(", PAGE)] == []
 
 
 def test_the_page_names_nothing_that_is_not_there():
@@ -67,17 +64,15 @@ def test_the_page_names_nothing_that_is_not_there():
     assert said <= set(NAMES)
 
 
-@pytest.mark.parametrize("name", CALLS)
-def test_a_call_says_what_each_argument_means(name):
-    assert section(documentation(name), "Args") == list(
-        inspect.signature(getattr(jdgap, name)).parameters
-    )
+def test_a_call_says_what_each_argument_means():
+    said = {name: section(documentation(name), "Args") for name in CALLS}
+    assert said == {name: [*inspect.signature(getattr(jdgap, name)).parameters] for name in CALLS}
 
 
-@pytest.mark.parametrize("name", CALLS)
-def test_what_a_call_raises_can_be_caught_by_name(name):
+def test_what_a_call_raises_can_be_caught_by_name():
     """It is a public name, or Python's own."""
-    for error in section(documentation(name), "Raises"):
+    errors = {error for name in CALLS for error in section(documentation(name), "Raises")}
+    for error in errors:
         kind = getattr(builtins, error, None) or getattr(jdgap, error)
         assert issubclass(kind, Exception)
 

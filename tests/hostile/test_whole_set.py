@@ -92,22 +92,27 @@ def test_the_good_ones_are_the_same_without_the_others(whole, tmp_path):
     assert len(json.loads(alone.out)["people"]) == len(whole.people)
 
 
-@pytest.mark.parametrize(
-    ("room", "case"),
-    [pytest.param(*each, id=f"{each[0]}: {each[1].how}") for each in everything.listed()],
-)
-def test_each_hostile_file_is_accounted_for(whole, room, case: Case):
+def test_every_hostile_file_is_accounted_for(whole):
     """A problem of a right kind stands beside its path, or the answer in it counts."""
+    told = {
+        f"{room}: {case.name}": codes_of(whole, room, case) for room, case in everything.listed()
+    }
+    assert {name: codes for name, codes in told.items() if codes is not None} == {}
+
+
+def codes_of(whole, room, case: Case):
+    """What is told of a hostile file; None where that is right."""
     path = whole.paths.get((room, case.name))
     if path is None:
-        pytest.skip("this system has no such file")
+        return None  # this system has no such file
     told = everything.as_written(path, case)
     codes = {each["code"] for each in whole.document["problems"] if each["file"] == told}
     counted = {each["employee_id"] for each in whole.document["people"]}
-    assert codes & case.codes or case.employee in counted - {""}, codes
     if not case.codes:
-        errors = {each["code"] for each in whole.document["problems"] if each["file"] == told}
-        assert not errors - {"rater-difference", "not-required"}
+        right = case.employee in counted and codes <= {"rater-difference", "not-required"}
+    else:
+        right = codes & case.codes or case.employee in counted - {""}
+    return None if right else codes
 
 
 def test_what_systems_leave_in_folders_is_no_input(whole):
