@@ -15,7 +15,7 @@ RULES = {
         "assessments/test_finding.py::test_what_is_no_file",
         f"{OPENING}/test_guard.py::test_a_pipe_is_not_opened",
         f"{OPENING}/test_guard.py::test_a_folder_is_no_workbook",
-        f"{WHOLE}::test_each_hostile_file_is_accounted_for",
+        f"{WHOLE}::test_every_hostile_file_is_accounted_for",
     ),
     "what office programs and systems leave in folders is no input": (
         "assessments/test_finding.py::test_lock_files_are_told",
@@ -59,7 +59,7 @@ RULES = {
         f"{OPENING}/test_misreadings.py::test_addresses_beyond_the_largest_sheet",
         f"{OPENING}/test_misreadings.py::test_a_cell_that_stands_twice",
         f"{OPENING}/test_sheet_xml.py::test_xml_that_breaks",
-        f"{WHOLE}::test_each_hostile_file_is_accounted_for",
+        f"{WHOLE}::test_every_hostile_file_is_accounted_for",
     ),
     "more rows or columns than the bound are a problem, never a cut": (
         f"{OPENING}/test_guard.py::test_more_rows_or_columns_than_are_read",
@@ -70,7 +70,7 @@ RULES = {
         f"{OPENING}/test_workbooks.py::test_a_listed_sheet_that_is_missing",
         f"{OPENING}/test_workbooks.py::test_an_empty_workbook",
         "hostile/test_one_at_a_time.py::test_no_sheets_and_no_values_are_told_apart",
-        f"{WHOLE}::test_each_hostile_file_is_accounted_for",
+        f"{WHOLE}::test_every_hostile_file_is_accounted_for",
     ),
     "a level is no truth value, no fraction, and nothing that int() would take": (
         "assessments/cells/test_levels.py::test_everything_else_is_a_fault",
