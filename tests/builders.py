@@ -110,6 +110,18 @@ def write_workbook(path: Path, *sheets: Rows, titles: Sequence[str] = ()) -> Pat
     return path
 
 
+def without_looks(path: Path) -> Workbook:
+    """Open a workbook with its values alone: looks take most of the time to open and to save it."""
+    given, plain = load_workbook(path, read_only=True), Workbook()
+    plain.remove(plain.worksheets[0])
+    for sheet in given.worksheets:
+        copy = plain.create_sheet(sheet.title)
+        for row in sheet.values:
+            copy.append(row)
+    given.close()
+    return plain
+
+
 def fill_form(path: Path, levels: Mapping[str, tuple[Any, Any]]) -> None:
     """Fill in a form made by `write_form`, wherever its columns are and whatever its language."""
     workbook = load_workbook(path)

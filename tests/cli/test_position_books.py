@@ -4,8 +4,8 @@ import json
 import shutil
 
 import pytest
-from openpyxl import load_workbook
 
+from builders import without_looks
 from jdgap.cli.app import run
 from jdgap.output.console import screen
 from jdgap.output.positions_book.book import export_positions
@@ -54,7 +54,7 @@ def test_an_existing_output_needs_force(jdgap, workbook):
 
 
 def test_with_an_error_nothing_is_written(jdgap, workbook):
-    book = load_workbook(workbook)
+    book = without_looks(workbook)
     book["ระดับที่ต้องการ"]["C5"] = 9
     book.save(workbook)
     target = workbook.with_suffix(".json")
@@ -140,7 +140,7 @@ def test_faults_of_json_are_told_in_the_order_of_the_file(jdgap, tmp_path):
 
 def test_a_doubt_of_a_workbook_is_told_at_its_cell(jdgap, workbook):
     """Where a position has no row among the levels, at its own."""
-    book = load_workbook(workbook)
+    book = without_looks(workbook)
     sheet = book["ระดับที่ต้องการ"]
     for cell in sheet[6][2:]:
         cell.value = None
@@ -160,7 +160,7 @@ def test_import_says_in_a_line_how_much_is_doubtful(jdgap, workbook, tmp_path):
     """Two chefs of one name, and a department without anybody."""
     target = tmp_path / "p.json"
     assert "validate" not in jdgap("positions", "import", workbook, "-o", target)[2]
-    book = load_workbook(workbook)
+    book = without_looks(workbook)
     for cell in ("B8", "B9"):
         book["ตำแหน่ง"][cell] = "หัวหน้าครัว"
     book["ฝ่าย"].append(["kitchen", "ครัวกลาง", "Kitchen"])
@@ -206,7 +206,7 @@ def test_what_is_wrong_without_colours(jdgap, workbook, monkeypatch, command):
     monkeypatch.setattr(screen, "_is_terminal", lambda _stream: True)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    book = load_workbook(workbook)
+    book = without_looks(workbook)
     book["ระดับที่ต้องการ"]["C5"] = 9
     book.save(workbook)
     others = {"import": ("-o", workbook.with_suffix(".json")), "diff": (workbook,)}[command]

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from builders import book, plain_form, write_workbook
+from builders import book, plain_form, without_looks, write_workbook
 from jdgap.cli.app import run
 from jdgap.output.comparison_records import previous_record
 from jdgap.output.report.book import write_report
@@ -132,7 +132,7 @@ def test_the_answers_themselves_are_not_the_round_before(report, answers):
 
 
 def test_an_edited_round_before_is_compared_and_said(report, answers, old, tmp_path):
-    workbook = openpyxl.load_workbook(old)
+    workbook = without_looks(old)
     workbook["ข้อมูล"]["N2"] = 4
     workbook.save(old)
     code, out, _err = report(answers, "--previous", old, "--format", "json")

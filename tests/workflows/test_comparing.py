@@ -3,10 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-import openpyxl
 import pytest
 
-from builders import OFFICER_COMPETENCIES, book, plain_form, write_bare
+from builders import OFFICER_COMPETENCIES, book, plain_form, without_looks, write_bare
 from jdgap.assessments import Count
 from jdgap.assessments.finding import MissingPathsError
 from jdgap.gaps.comparing import NotComparableError
@@ -119,7 +118,7 @@ def test_reports_in_two_languages_name_one_thing_once(tmp_path: Path):
 
 def test_problems_of_both_inputs_are_told(tmp_path: Path):
     old = a_report(tmp_path / "old.xlsx", an_answer("S-001", OFFICER, unity=3), round_="2568")
-    workbook = openpyxl.load_workbook(old)
+    workbook = without_looks(old)
     workbook["ข้อมูล"]["N2"] = 4
     workbook.save(old)
     new = tmp_path / "new"
@@ -153,7 +152,7 @@ def test_a_path_that_does_not_exist(tmp_path: Path):
 
 def test_a_report_with_a_sheet_missing_is_refused(tmp_path: Path):
     old = a_report(tmp_path / "a.xlsx", an_answer())
-    workbook = openpyxl.load_workbook(old)
+    workbook = without_looks(old)
     del workbook["เกณฑ์"]
     workbook.save(old)
     with pytest.raises(NotComparableError) as raised:

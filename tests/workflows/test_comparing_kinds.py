@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from builders import book
+from builders import book, without_looks
 from jdgap.assessments import Count
 from jdgap.assessments.reports.model import KeptCompetency, KeptRound
 from jdgap.gaps.comparing import NotComparableError, compare_rounds
@@ -117,7 +117,7 @@ def told(raised: Pair | Changed | None, report: Path, folder: Path) -> tuple[lis
         if raised is None:
             return list(compare_files(new, new, book()).problems), place
         place = Place(str(new), raised.sheet, raised.cell)
-        workbook = openpyxl.load_workbook(new)
+        workbook = without_looks(new)
         raised.change(workbook)
         workbook.save(new)
         return list(compare_files(old, new, book()).problems), place

@@ -4,9 +4,8 @@ from datetime import datetime
 from functools import cache
 
 import pytest
-from openpyxl import load_workbook
 
-from builders import book, codes, write_workbook
+from builders import book, codes, without_looks, write_workbook
 from jdgap.assessments.positions_book.reading import read_positions_book
 from jdgap.output.positions_book.book import export_positions
 from jdgap.problems import KINDS
@@ -31,17 +30,14 @@ def short_book():
 
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory):
-    """The workbook of the book, its values alone: looks take most of the time of saving it."""
     path = tmp_path_factory.mktemp("book") / "a.xlsx"
     export_positions(path, short_book())
-    sheets = load_workbook(path, read_only=True).worksheets
-    titles = [sheet.title for sheet in sheets]
-    return write_workbook(path, *(list(sheet.values) for sheet in sheets), titles=titles)
+    return path
 
 
 @pytest.fixture(scope="module")
 def opened(exported):
-    return load_workbook(exported)
+    return without_looks(exported)
 
 
 @pytest.fixture
@@ -62,7 +58,7 @@ def with_a_cell(opened, tmp_path):
 @pytest.fixture
 def changed(exported, tmp_path):
     def call(change):
-        workbook = load_workbook(exported)
+        workbook = without_looks(exported)
         change(workbook)
         path = tmp_path / "b.xlsx"
         workbook.save(path)

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
-import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
 from answers import answer
-from builders import book, write_workbook
+from builders import book, without_looks, write_workbook
 from hostile_text import HOSTILE, hostile_book
 from jdgap.assessments import Count, NoLevel
 from jdgap.assessments.opening import limits
@@ -68,7 +67,7 @@ def said(kept):
 
 def changed(path: Path, change) -> reading.ReadReport:
     """The report after `change` did something to its workbook."""
-    workbook = openpyxl.load_workbook(path)
+    workbook = without_looks(path)
     change(workbook)
     workbook.save(path)
     return read(path)
