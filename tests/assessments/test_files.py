@@ -344,7 +344,7 @@ def test_a_worker_that_is_killed_costs_no_file(tmp_path, monkeypatch, workers):
         write_bare(tmp_path / f"{number}.xlsx", plain_form(employee_id=f"S-{number}"))
         for number in range(60)
     ]
-    monkeypatch.setattr(files, "_BATCH_SECONDS", 1.5)  # a busy machine takes 0.5 s for some
+    monkeypatch.setattr(files, "_BATCH_SECONDS", 1)  # a busy machine takes 0.5 s for some
     monkeypatch.setattr(worker, "_SLACK_SECONDS", 0.5)
     killed = []
 
