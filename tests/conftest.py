@@ -4,6 +4,7 @@ import faulthandler
 import gc
 
 import pytest
+from hypothesis import settings
 from openpyxl.worksheet._reader import WorksheetReader
 from openpyxl.worksheet.cell_range import MultiCellRange
 
@@ -11,6 +12,10 @@ from reading_here import as_the_mark_says, read_here
 
 _OBJECTS_BETWEEN = 100_000
 """New objects between two searches for garbage; Python's own 700 take a tenth of the time."""
+
+settings.register_profile("quick", deadline=None, max_examples=40)
+settings.register_profile("thorough", deadline=None, max_examples=400)
+settings.load_profile("quick")
 
 
 def pytest_configure():

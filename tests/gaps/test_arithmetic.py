@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import COMPETENCIES, book
@@ -320,7 +320,6 @@ def by_hand(said, position, count):
     return rated, met, short, fit
 
 
-@settings(deadline=None, max_examples=150)
 @given(answers, positions, st.sampled_from(Count))
 def test_any_answers(said, position, count):
     """For any answers, position and rule, the totals are those counted by hand."""
@@ -331,7 +330,6 @@ def test_any_answers(said, position, count):
     assert found.fit_pct == (None if fit is None else pytest.approx(fit))
 
 
-@settings(deadline=None)
 @given(answers, positions)
 def test_what_always_holds(said, position):
     """Groups add up to the whole; a full fit means no shortfall; order changes nothing."""

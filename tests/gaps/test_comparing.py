@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jdgap.assessments import Count
@@ -271,7 +271,6 @@ def office(people):
     ]
 
 
-@settings(max_examples=50, deadline=None)
 @given(old=OFFICES, new=OFFICES, seed=st.integers(0, 9))
 def test_any_two_rounds_add_up(old, new, seed):
     then, now = office(old), office(new)
@@ -312,7 +311,6 @@ def test_any_two_rounds_add_up(old, new, seed):
     assert (again.plan, again.whole, again.competencies) == (plan, found.whole, found.competencies)
 
 
-@settings(max_examples=50, deadline=None)
 @given(old=OFFICES, new=OFFICES)
 def test_the_other_way_round_every_change_is_the_opposite(old, new):
     if not old.keys() & new.keys():

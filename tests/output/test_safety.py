@@ -190,7 +190,7 @@ any_text = st.text(
 ).map(lambda text: text.replace("x005F_", ""))  # openpyxl, which reads it here, drops that
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(any_text, any_text, any_text, any_text), min_size=1, max_size=4))
 def test_the_data_sheet_is_the_result(tmp_path_factory, texts):
     """Read back it is the tidy rows, each text cleaned, each number a number."""

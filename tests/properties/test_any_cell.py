@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import sheet_of
@@ -26,7 +26,6 @@ any_content = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=150)
 @given(any_content, scales)
 def test_any_content_is_a_level_of_the_scale_or_none_for_a_known_reason(content, scale):
     """Never an exception, never a level beside the scale, never a fault that nobody knows."""
@@ -40,7 +39,6 @@ def test_any_content_is_a_level_of_the_scale_or_none_for_a_known_reason(content,
         assert found in scale
 
 
-@settings(deadline=None, max_examples=150)
 @given(numbers, scales)
 def test_a_number_is_the_level_that_it_equals_exactly(number, scale):
     """And none where it is a little more, or a truth value, or none of the scale."""
@@ -49,7 +47,6 @@ def test_a_number_is_the_level_that_it_equals_exactly(number, scale):
     assert found == equal[0] if equal else isinstance(found, LevelFault)
 
 
-@settings(deadline=None)
 @given(st.from_regex(r"-?[0-9๐-๙]{1,3}(\.[0-9๐-๙]{1,3})?", fullmatch=True), scales)
 def test_digits_are_the_number_that_python_reads(text, scale):
     """Thai digits or others, with a decimal point or without."""
@@ -58,7 +55,6 @@ def test_digits_are_the_number_that_python_reads(text, scale):
     assert found == number if number in scale else isinstance(found, LevelFault)
 
 
-@settings(deadline=None)
 @given(st.lists(any_content, max_size=8), scales)
 def test_a_cell_says_the_same_whatever_was_read_before_it(contents, scale):
     """One is not True, 1.0 not "1", though a dictionary may take them for the same."""

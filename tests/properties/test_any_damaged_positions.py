@@ -46,7 +46,7 @@ DAMAGES = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(damages=DAMAGES)
 def test_a_damaged_document_is_a_book_or_has_a_fault_that_is_told(damages):
     document = deepcopy(SOUND)
@@ -94,7 +94,7 @@ def edited(sheets, edits):
     return sheets
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(edits=EDITS)
 def test_an_edited_workbook_is_a_book_or_has_an_error_that_is_told(sheets, edits):
     reading = positions_of(edited(sheets, edits))

@@ -1,6 +1,6 @@
 """The plan of anybody, from any list of activities."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from answers import answer
@@ -27,7 +27,6 @@ activities = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=100)
 @given(levels, st.sampled_from(book().positions), st.sampled_from(Count), activities)
 def test_a_plan_is_of_shortfalls_and_their_own_activities(said, position, count, listed):
     """Never a line without a shortfall, never an activity of another competency or level."""

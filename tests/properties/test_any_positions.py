@@ -80,7 +80,7 @@ def books(draw):
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, suppress_health_check=list(HealthCheck))
 @given(book=books())
 def test_a_book_comes_back_the_same(language, book):
     before = current_language()

@@ -5,7 +5,7 @@ import string
 import unicodedata
 from functools import cache
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builders import COMPETENCIES
@@ -66,7 +66,6 @@ assessments = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=100)
 @given(problems())
 def test_any_problem_is_shown_in_every_language(problem):
     """Whatever its facts are, and without characters that act on a screen."""
@@ -81,7 +80,6 @@ def test_any_problem_is_shown_in_every_language(problem):
         assert not {unicodedata.category(each) for text in words for each in text} & {"Cc", "Cs"}
 
 
-@settings(deadline=None, max_examples=50)
 @given(st.lists(problems(), max_size=4), st.randoms(use_true_random=False))
 def test_problems_have_one_order(found, random):
     """However they come in, the places stand in the same order."""
@@ -89,7 +87,6 @@ def test_problems_have_one_order(found, random):
     assert [each.place for each in in_order(shuffled)] == [each.place for each in in_order(found)]
 
 
-@settings(deadline=None, max_examples=50)
 @given(st.lists(assessments, max_size=3), st.lists(problems(), max_size=2))
 def test_a_reading_survives_being_sent(found, problems):
     """What comes out of a worker is what went in."""
@@ -99,7 +96,6 @@ def test_a_reading_survives_being_sent(found, problems):
     assert repr(sent.problems) == repr(reading.problems)  # NaN is not NaN
 
 
-@settings(deadline=None)
 @given(st.sampled_from(sorted(KINDS)), st.dictionaries(st.sampled_from("ab"), any_text))
 @example("timed-out", {"seconds": 15})
 def test_a_fault_survives_being_sent(code, facts):

@@ -30,7 +30,6 @@ def places(said, others, target):
     return place, found[place]
 
 
-@settings(deadline=None, max_examples=60)
 @given(levels, positions)
 def test_every_requirement_is_in_one_part(said, target):
     """The parts make up what is required, and the state says what is in them."""
@@ -50,7 +49,6 @@ def test_every_requirement_is_in_one_part(said, target):
     assert not found.is_complete or found.state not in OF_ALL
 
 
-@settings(deadline=None, max_examples=60)
 @given(levels, positions, st.lists(levels, max_size=5), st.data())
 def test_a_higher_level_never_worsens_rank_or_state(said, target, others, data):
     """Of what was rated already, whoever else there is."""
@@ -67,7 +65,6 @@ def test_a_higher_level_never_worsens_rank_or_state(said, target, others, data):
     assert after.rank is None or after.rank <= before.rank
 
 
-@settings(deadline=None, max_examples=60)
 @given(levels, positions, st.integers(1, 5), st.data())
 def test_one_level_more_never_lowers_coverage(said, target, level, data):
     """Nor does it make anything that was below less so."""
@@ -80,7 +77,6 @@ def test_one_level_more_never_lowers_coverage(said, target, level, data):
     assert after.largest_shortfall >= before.largest_shortfall
 
 
-@settings(deadline=None, max_examples=40)
 @given(st.lists(levels, max_size=6), positions, st.randoms(use_true_random=False))
 def test_the_order_of_people_changes_nothing(drawn, target, random):
     """Neither who comes first nor the ranks; nobody comes before somebody assessed in full."""
@@ -94,7 +90,7 @@ def test_the_order_of_people_changes_nothing(drawn, target, random):
     assert rated == sorted(rated, reverse=True)
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(levels)
 def test_positions_are_ranked_by_the_same_keys(said):
     """The largest shortfall, then the sum, then coverage, then fit, of those assessed alike."""

@@ -46,7 +46,6 @@ def check_totals(found: Totals) -> None:
         assert found.coverage_pct == 100 * found.rated / found.required
 
 
-@settings(deadline=None, max_examples=60)
 @given(levels, positions, counts)
 def test_what_holds_of_one_person(said, position, count):
     """A shortfall is the gap below zero; the status says where the gap is; sums stay in bounds."""
@@ -64,7 +63,6 @@ def test_what_holds_of_one_person(said, position, count):
         check_totals(found)
 
 
-@settings(deadline=None, max_examples=60)
 @given(levels, positions, st.randoms(use_true_random=False))
 def test_the_order_of_results_changes_no_total(said, position, random):
     """However the results stand."""
@@ -72,7 +70,6 @@ def test_the_order_of_results_changes_no_total(said, position, random):
     assert totals(random.sample(results, len(results))) == totals(results)
 
 
-@settings(deadline=None, max_examples=60)
 @given(levels, positions, st.data())
 def test_a_surplus_changes_no_total(said, position, data):
     """Who is higher still, where the requirement was met, fits no better for it."""
@@ -85,7 +82,6 @@ def test_a_surplus_changes_no_total(said, position, data):
     assert compared(better, position).totals == person.totals
 
 
-@settings(deadline=None, max_examples=60)
 @given(levels, positions, st.integers(1, 5), st.data())
 def test_one_level_more_never_lowers_coverage(said, position, level, data):
     """A blank that is filled in adds one, and takes nothing from the others."""
@@ -97,7 +93,7 @@ def test_one_level_more_never_lowers_coverage(said, position, level, data):
     assert (after.met, after.shortfall) == (before.met + (not missing), before.shortfall + missing)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(someone, max_size=6), st.randoms(use_true_random=False))
 def test_the_order_of_people_changes_nothing(drawn, random):
     """Not the sums, the departments, the needs or who stands behind them."""
@@ -106,7 +102,7 @@ def test_the_order_of_people_changes_nothing(drawn, random):
     assert organisation_gaps(random.sample(people, len(people)), book()) == first
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(someone, max_size=6))
 def test_what_holds_of_an_organisation(drawn):
     """Departments and competencies add up to the whole, and each need has its people."""

@@ -54,7 +54,6 @@ def _told(drawn: Drawn, reading: Reading) -> tuple[set[int], set[int]]:
     return rows, columns
 
 
-@settings(deadline=None, max_examples=50)
 @given(any_sheets)
 def test_every_level_is_read_where_it_stands(drawn: Drawn):
     """What was meant is what is read, person by person, and each fault has its cell."""
@@ -68,7 +67,7 @@ def test_every_level_is_read_where_it_stands(drawn: Drawn):
     assert faults == sorted(cells[key] for key in wanted)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(any_sheets, st.integers(0, 30), st.integers(0, 12))
 def test_the_place_of_a_table_does_not_matter(drawn: Drawn, down: int, right: int):
     """Further down and to the right the same is read, from cells that are so much further."""
@@ -86,7 +85,7 @@ def test_the_place_of_a_table_does_not_matter(drawn: Drawn, down: int, right: in
 
 
 # The same sheets each time: of thousands one is disturbed so that it says something else.
-@settings(deadline=None, max_examples=100, derandomize=True)
+@settings(derandomize=True)
 @given(disturbed())
 def test_no_level_is_lost_without_a_word(drawn: Drawn):
     """A level in the row of a competency, under a heading of levels, counts or has a problem."""

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jdgap.assessments.opening import limits
@@ -27,7 +27,6 @@ any_bytes = st.one_of(st.binary(max_size=60), st.lists(pieces, max_size=25).map(
 encodings = st.sampled_from([None, None, "utf-8", "cp874", "utf-16", "utf-7", "ascii", "utf-32"])
 
 
-@settings(deadline=None, max_examples=100)
 @given(any_text)
 def test_cleaned_text_has_nothing_that_acts(text):
     """Neither control characters, nor halves, nor marks of direction; and clean stays clean."""
@@ -38,7 +37,6 @@ def test_cleaned_text_has_nothing_that_acts(text):
     assert len(cleaned) <= len(text)
 
 
-@settings(deadline=None, max_examples=100)
 @given(any_text, st.integers(1, 20))
 def test_text_is_never_longer_than_the_limit(text, limit):
     """And only cut where it must be."""
@@ -47,7 +45,6 @@ def test_text_is_never_longer_than_the_limit(text, limit):
     assert (short == clean(text)) == (len(clean(text)) <= limit)
 
 
-@settings(deadline=None, max_examples=100)
 @given(any_text)
 def test_a_name_is_compared_by_what_can_be_seen(text):
     """The key is its own key, and the same for the text as it is shown."""
@@ -57,7 +54,6 @@ def test_a_name_is_compared_by_what_can_be_seen(text):
     assert len(without_leading_number(text)) <= len(text)
 
 
-@settings(deadline=None, max_examples=200)
 @given(any_bytes, encodings)
 @example(b'a,b\n"c,d', None)
 @example(b"sep=\x00\na\x00b", "utf-8")

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jdgap.text.cleaning import clean, cut, like_formula, on_one_line, shortened
@@ -29,7 +29,6 @@ def test_clean(text, shown):
     assert clean(text) == shown
 
 
-@settings(deadline=None)
 @given(any_text)
 def test_cleaned_text_is_harmless(text):
     """Whatever comes in can be encoded, stands on one line, and stays as it is cleaned again."""
@@ -39,7 +38,6 @@ def test_cleaned_text_is_harmless(text):
     assert clean(cleaned) == cleaned
 
 
-@settings(deadline=None)
 @given(any_text, st.integers(1, 80))
 def test_shortened_text_fits(text, limit):
     """No more than the limit is left, and a cut is seen."""
@@ -69,7 +67,6 @@ def test_what_stands_between_spaces():
     assert clean("ก \x00 ข") == "ก ข"
 
 
-@settings(deadline=None)
 @given(any_text)
 def test_a_formula_is_one_however_it_is_cleaned(text):
     """What is dropped or trimmed before the sign never hides it."""
@@ -79,7 +76,6 @@ def test_a_formula_is_one_however_it_is_cleaned(text):
     )
 
 
-@settings(deadline=None)
 @given(any_text)
 def test_text_on_one_line_keeps_its_spaces(text):
     """It is harmless as cleaned text is, and the same but for the spaces."""
@@ -108,7 +104,6 @@ def test_a_cut_leaves_no_letter_without_its_mark(text, kept):
     assert cut(text, room, "utf-16-le") == kept
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.integers(1, 80), st.sampled_from(["utf-8", "utf-16-le"]))
 def test_a_cut_text_fits(text, limit, encoding):
     """It is never longer than asked for, and a beginning of the text."""

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builders import book, names, thai, title
@@ -98,7 +98,6 @@ def test_the_titles_and_competencies_stay_distinct():
     assert all(not one & other for one, other in combinations(spellings, 2))
 
 
-@settings(deadline=None, max_examples=200)
 @given(st.one_of(st.text(max_size=20), thai_marks))
 @example("e-\u0301")
 @example("ำำ่")
@@ -110,7 +109,6 @@ def test_the_key_of_a_key_is_the_key(name):
     assert not set(key) & set(" .-()[]๐๑๒๓๔๕๖๗๘๙\u200b\ufeff")
 
 
-@settings(deadline=None)
 @given(st.sampled_from(TITLES + COMPETENCIES), st.data())
 def test_noise_does_not_matter(name, data):
     """Spaces, brackets, dots and invisible characters anywhere leave the key as it is."""
@@ -203,7 +201,6 @@ def test_one_employee_id(one, other):
     assert id_key(one) == id_key(other)
 
 
-@settings(deadline=None, max_examples=200)
 @given(st.one_of(st.text(max_size=12), id_parts))
 @example("1\u2044½")
 @example("1-\u0e4d-2")

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jdgap.assessments.cells.levels import LevelFault, read_level
@@ -121,7 +121,6 @@ def test_the_scale_is_data():
     assert isinstance(read_level(1, (0, 2, 10)), LevelFault)
 
 
-@settings(deadline=None, max_examples=200)
 @given(anything)
 def test_any_cell_has_an_answer(value):
     """Any content gives a level of the scale, a reason for none, or a fault; never an exception."""
@@ -132,7 +131,6 @@ def test_any_cell_has_an_answer(value):
         assert found in SCALE
 
 
-@settings(deadline=None)
 @given(st.floats(1, 5).filter(lambda number: not number.is_integer()))
 def test_no_fraction_is_rounded(number):
     """A number between two levels is never one of them."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import OFFICER_COMPETENCIES, codes, names, sheet_of, thai, title
@@ -396,7 +396,6 @@ rows_of_people = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=60)
 @given(rows_of_people, st.randoms(use_true_random=False))
 def test_the_order_of_rows_and_columns_does_not_matter(rows, random):
     """Whatever the order, everybody has the levels of their rows."""
@@ -419,7 +418,6 @@ cells = st.one_of(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.sampled_from([HEADER, BY_RATER]), st.lists(st.lists(cells, max_size=7), max_size=8))
 def test_anything_under_a_header(header, grid):
     """Whatever stands in the rows is read without an exception, and gives levels or none."""

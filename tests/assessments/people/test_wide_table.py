@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import OFFICER_COMPETENCIES, book, codes, names, sheet_of, thai, title
@@ -457,7 +457,6 @@ cell_values = st.one_of(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=80)
 @given(st.lists(st.lists(cell_values, max_size=6), min_size=1, max_size=6))
 def test_every_cell_is_a_level_or_none(grid):
     """Each row of a person gives what its cells say one by one, with a problem for each fault."""
@@ -478,7 +477,6 @@ def test_every_cell_is_a_level_or_none(grid):
     assert sorted(problems) == sorted(faults)
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.lists(st.lists(cell_values, min_size=8, max_size=8), max_size=6))
 def test_anything_under_a_header(grid):
     """Whatever stands under a header, also where who it is belongs, is read without an exception."""
@@ -489,7 +487,6 @@ def test_anything_under_a_header(grid):
         )
 
 
-@settings(deadline=None, max_examples=60)
 @given(
     st.permutations(range(9)),
     st.lists(st.sampled_from([1, "2", "๓", "N/A", None, 9]), min_size=12, max_size=12),

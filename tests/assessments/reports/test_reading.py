@@ -151,7 +151,7 @@ def rounds(draw):
     return a_result(*people, count=count, round_=draw(st.sampled_from(["2569", ""])))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(result=rounds(), language=st.sampled_from(LANGUAGES))
 def test_any_round_reads_back_exactly(tmp_path_factory, result, language):
     use_language(language)

@@ -191,7 +191,7 @@ any_title = st.text(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(any_title, max_size=8))
 def test_any_title_keeps_to_excels_rules_and_can_be_used(wanted: list[str]):
     titles = SheetTitles(["Summary"])
