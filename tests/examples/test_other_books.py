@@ -5,6 +5,7 @@ import json
 import pytest
 from openpyxl import load_workbook
 
+from builders import without_looks
 from jdgap.cli.app import run
 from jdgap.output.excel.form import FormDetails, write_form
 from jdgap.positions import Book, load_book
@@ -85,7 +86,7 @@ def fill(path, book: Book, level_of):
     write_form(
         path, book, book.position_by_id["post"], FormDetails("E-1", "Some One", None, "2026")
     )
-    workbook = load_workbook(path)
+    workbook = without_looks(path)
     sheet = workbook.worksheets[0]
     for row in sheet.iter_rows():
         if row[1].value in level_of:
@@ -117,9 +118,9 @@ def test_from_the_form_to_the_report(shape, tmp_path, capfdbinary):
     assert whole["fit_pct"] == (100 * there / wanted if wanted else None)
     assert whole["met"] == sum(actual[key] >= level for key, level in required.items())
     assert target.exists()
-    for format_ in ("table", "csv"):
-        assert run([*start, "check", str(form), "--explain", "--format", format_]) in (0, 2)
-        assert run([*start, "readiness", str(form), "--for", "post", "--format", format_]) == 0
+    assert run([*start, "check", str(form), "--explain"]) in (0, 2)
+    assert run([*start, "check", str(form), "--format", "csv"]) in (0, 2)
+    assert run([*start, "readiness", str(form), "--for", "post"]) == 0
     assert run([*start, "check", str(form), "-o", str(tmp_path / "sheet.xlsx")]) == 0
     assert run([*start, "positions", "show", "post"]) == 0
     assert run([*start, "compare", str(target), str(form), "-o", str(tmp_path / "c.xlsx")]) == 0
