@@ -1,5 +1,6 @@
 """One file into its assessments; runs in the worker."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -99,12 +100,17 @@ def _checklist(sheet: Sheet, names: Names) -> "Checklist | None":
     for row, _column, text in sheet.texts():
         if row >= _ROWS_OF_HEADINGS:
             return None
-        words = text.casefold()
-        if any(one in words and other in words for one, other in _IN_CHECKLIST_HEADINGS):
+        if _may_head_checklist(text):
             from jdgap.assessments.forms.knowledge import read_checklist
 
             return read_checklist(sheet, names)
     return None
+
+
+@lru_cache(maxsize=8192)
+def _may_head_checklist(text: str) -> bool:
+    words = text.casefold()
+    return any(one in words and other in words for one, other in _IN_CHECKLIST_HEADINGS)
 
 
 def _without_answers(sheets: list[Sheet], names: Names) -> FileFaultError:

@@ -40,7 +40,7 @@ def _run(arguments: list[str]) -> int:
     gc.set_threshold(100_000)
     # Looking for pydantic plug-ins takes 12 ms, and nobody's plug-in has a place in a run.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # With lxml, where something else brought it, openpyxl hides what the system says of a full disk.
+    # With lxml, which something else may have brought, openpyxl hides that a disk is full.
     os.environ.setdefault("OPENPYXL_LXML", "False")
     # Typer fixes its help texts when it is imported, so the language is settled before.
     words = words_before(os.environ)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from jdgap.assessments.cells.labels import Field, field_of, is_label, names_rater
@@ -175,6 +176,7 @@ class Labels:
         return without_dots(self._sheet.text(row, column))
 
 
+@lru_cache(maxsize=8192)
 def _heads(text: str) -> bool:
     """Return whether a text is a label, whatever stands after its colon."""
     return text.endswith((":", "：")) or is_label(label_part(text)) or begins_with_label(text)

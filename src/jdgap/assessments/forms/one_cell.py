@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -37,30 +38,31 @@ class Labelled:
     label: str
 
 
-def in_one_cell(text: str, names: Names) -> list[Labelled]:
+@lru_cache(maxsize=8192)
+def in_one_cell(text: str, names: Names) -> tuple[Labelled, ...]:
     """Return the labels in a cell with their values; none where it is no label.
 
     Args:
         text: What the cell says.
         names: The names of the book, which tell a position from other words.
     """
-    dotted = list(_on_dotted_lines(text))
+    dotted = tuple(_on_dotted_lines(text))
     if dotted:
         return dotted
     label, colon, rest = _split(text)
     if not colon and len([piece for piece in _DOTS.split(text) if piece.strip()]) > 1:
-        return []  # several labels with nothing written between them
+        return ()  # several labels with nothing written between them
     field = asked_by(label)
     if field is None:
         named = _LABEL_AND_ROUND.fullmatch(text)
         if named and field_of(named["label"]) is Field.ROUND:
-            return [Labelled(Field.ROUND, named["round"], named["label"])]
-        return _in_words(text, names)
+            return (Labelled(Field.ROUND, named["round"], named["label"]),)
+        return tuple(_in_words(text, names))
     if colon and rest:
         # "ชื่อ: สมชาย  ตำแหน่ง: ..." in one cell is two labels.
         lines = _in_one_line(Labelled(field, rest, label))
-        return [each for line in lines for each in in_value(line, names)]
-    return [Labelled(field, "", label)]
+        return tuple(each for line in lines for each in in_value(line, names))
+    return (Labelled(field, "", label),)
 
 
 def in_value(line: Labelled, names: Names) -> list[Labelled]:

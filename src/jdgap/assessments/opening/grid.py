@@ -75,7 +75,9 @@ class Sheet:
         """Return a cell as cleaned text; a whole number without its decimal point."""
         if len(self.rows) > _ROWS_OF_A_FORM:
             return as_text(self.value(row, column))
-        line = self._lines.get(row) or self._line(row)
+        line = self._lines.get(row)
+        if line is None:
+            line = self._line(row)
         return line[column] if 0 <= column < len(line) else ""
 
     def _line(self, row: int) -> tuple[str, ...]:
