@@ -331,7 +331,7 @@ def test_the_language_of_the_command(spoilt, target):
     assert "สมรรถนะ" not in found.stdout.decode()
 
 
-@pytest.mark.parametrize("output_format", ["table", "json"])
+@pytest.mark.parametrize("output_format", ["table", "json", "csv"])
 def test_a_reader_that_goes_away_is_no_fault(folder, target, output_format):
     """`jdgap report … | head` ends with the code of the report and writes the workbook."""
     command = [sys.executable, "-m", "jdgap", "--lang", "en", "report", str(folder)]

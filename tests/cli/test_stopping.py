@@ -100,15 +100,9 @@ def lives(group):
     return True
 
 
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 @pytest.mark.parametrize(
-    ("name", "moment"),
-    [
-        pytest.param("SIGINT", WHILE_READING, id="SIGINT-read"),
-        pytest.param("SIGTERM", WHILE_READING, id="SIGTERM-read"),
-        pytest.param("SIGHUP", WHILE_READING, id="SIGHUP-read"),
-        pytest.param("SIGINT", WHILE_WRITING, id="SIGINT-write"),
-        pytest.param("SIGTERM", WHILE_IMPORTING, id="SIGTERM-import"),
-    ],
+    "moment", [WHILE_READING, WHILE_WRITING, WHILE_IMPORTING], ids=["read", "write", "import"]
 )
 def test_a_report_that_is_stopped(stopped, folder, tmp_path, name, moment):
     """An old report is untouched, no draft and no worker stay, and nothing is on stdout."""

@@ -118,9 +118,9 @@ def test_from_the_form_to_the_report(shape, tmp_path, capfdbinary):
     assert whole["fit_pct"] == (100 * there / wanted if wanted else None)
     assert whole["met"] == sum(actual[key] >= level for key, level in required.items())
     assert target.exists()
-    assert run([*start, "check", str(form), "--explain"]) in (0, 2)
-    assert run([*start, "check", str(form), "--format", "csv"]) in (0, 2)
-    assert run([*start, "readiness", str(form), "--for", "post"]) == 0
+    for format_ in ("table", "csv"):
+        assert run([*start, "check", str(form), "--explain", "--format", format_]) in (0, 2)
+        assert run([*start, "readiness", str(form), "--for", "post", "--format", format_]) == 0
     assert run([*start, "check", str(form), "-o", str(tmp_path / "sheet.xlsx")]) == 0
     assert run([*start, "positions", "show", "post"]) == 0
     assert run([*start, "compare", str(target), str(form), "-o", str(tmp_path / "c.xlsx")]) == 0

@@ -108,10 +108,11 @@ def codes_of(whole, room, case: Case):
     told = everything.as_written(path, case)
     codes = {each["code"] for each in whole.document["problems"] if each["file"] == told}
     counted = {each["employee_id"] for each in whole.document["people"]}
-    if not case.codes:
-        right = case.employee in counted and codes <= {"rater-difference", "not-required"}
+    answered = case.employee in counted - {""}
+    if case.codes:
+        right = answered or codes & case.codes
     else:
-        right = codes & case.codes or case.employee in counted - {""}
+        right = answered and codes <= {"rater-difference", "not-required"}
     return None if right else codes
 
 

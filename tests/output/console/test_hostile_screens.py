@@ -24,11 +24,11 @@ ROUND = everybody(TEXTS, BOOK, "\x1b[2J[red]")
 
 
 def everything(console) -> None:
-    for person in ROUND.people[::20]:
+    for person in ROUND.people[::5]:
         show_person(console, BOOK, person)
     show_people(console, ROUND.people)
     show_positions(console, BOOK, BOOK.positions)
-    for position in BOOK.positions[::20]:
+    for position in BOOK.positions[::5]:
         show_position(console, BOOK, position)
     show_round(console, BOOK, ROUND, Path("a\x1b[31m\n\u202e.xlsx"))
     show_problems(console, ROUND.problems)

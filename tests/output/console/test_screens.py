@@ -130,7 +130,7 @@ def words(text):
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("plain", [False, True])
-@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("width", [60, 80, 120])
 def test_no_line_is_wider_than_the_terminal_and_nothing_is_cut(screen, plain, width):
     text = shown(screen, plain=plain, width=width)
     assert max(cells(line) for line in text.splitlines()) <= width
