@@ -51,7 +51,7 @@ class Rating:
     @property
     def is_blank(self) -> bool:
         """Nobody gave a level, nor anything else in its place."""
-        return self.levels == (NoLevel.BLANK, NoLevel.BLANK)
+        return self.self_level is NoLevel.BLANK and self.supervisor_level is NoLevel.BLANK
 
     @property
     def says_something(self) -> bool:

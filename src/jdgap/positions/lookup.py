@@ -1,13 +1,16 @@
 """Finding a position or a competency by what a person typed: an id or a name, never a guess."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from functools import lru_cache, partial
+from typing import Final, TypeVar
 
 from jdgap.positions.model import Book, Competency, Department, Group, Name, Position
 from jdgap.text.names import name_key, suggestions, without_leading_number
 
 _Entry = TypeVar("_Entry")
 _SUGGESTED = 3
+_MOST_REMEMBERED: Final = 8192
+"""Texts that are asked for by the thousand, as forms have the same ones."""
 _DEPARTMENT_WORDS = tuple(name_key(word) for word in ("ฝ่าย", "แผนก", "งาน", "department"))
 """What people write before (or after) the name of a department."""
 
@@ -35,6 +38,7 @@ class Names:
         self._competencies = _index((each.name, each.id, each) for each in book.competencies)
         self._groups = _index((each.name, each.id, each) for each in book.groups)
         self._departments = _index((each.name, each.id, each) for each in book.departments)
+        self._competency = lru_cache(_MOST_REMEMBERED)(partial(_numbered, self._competencies))
 
     def position(self, name: str) -> Position:
         """Return the position with this id or title.
@@ -57,7 +61,7 @@ class Names:
 
     def competency(self, name: str) -> Competency | None:
         """Return the competency with this id or name, a list number before it allowed."""
-        return _numbered(self._competencies, name)
+        return self._competency(name)
 
     def competency_suggestions(self, name: str) -> list[str]:
         """Return up to three competencies that `name` may have meant."""

@@ -31,6 +31,8 @@ _RUN = re.compile(
 )
 _STEP: Final = re.compile(r"[0-9] (?:→|->) [0-9]")
 """From one level to another."""
+_FIRST_WIDE: Final = "\u1100"
+"""Below it no character takes two cells."""
 _CLINGS_TO_THE_LEFT: Final = frozenset("ำะาๅๆฯ)]},.;:!?%/»”’…")
 _CLINGS_TO_THE_RIGHT: Final = JOINS_THE_NEXT | frozenset("([{«“‘")
 
@@ -93,6 +95,11 @@ def cells(text: str) -> int:
     from rich.cells import cell_len
 
     return cell_len(text)
+
+
+def is_narrow(text: str) -> bool:
+    """Return whether `text` surely is one line that takes no more cells than it has characters."""
+    return text == "" or (min(text) >= " " and max(text) < _FIRST_WIDE)
 
 
 def get_ready() -> None:

@@ -18,7 +18,7 @@ def read(value, reasons=None):
     """Return the level and the problems of a sheet's only cell."""
     sheet = sheet_of([[value]], reasons=reasons)
     problems = []
-    return LevelCells(sheet, SCALE).level(value, sheet.place_of(0, 0), problems), problems
+    return LevelCells(sheet, SCALE).level(value, (0, 0), problems), problems
 
 
 @pytest.mark.parametrize("value", [2, 2.0, "2", "ระดับ ๒"])
@@ -82,7 +82,7 @@ def test_each_fault_keeps_its_own_value():
     sheet = sheet_of([[9, 8, 9, "ดี"]])
     cells, problems = LevelCells(sheet, SCALE), []
     for column, value in enumerate(sheet.rows[0]):
-        cells.level(value, sheet.place_of(0, column), problems)
+        cells.level(value, (0, column), problems)
     assert [(each.place.cell, each.value) for each in problems] == [
         *(("A1", "9"), ("B1", "8"), ("C1", "9"), ("D1", "ดี")),
     ]
@@ -91,5 +91,5 @@ def test_each_fault_keeps_its_own_value():
 def test_a_whole_scale_is_told_by_its_ends():
     """Levels are listed only where the scale leaves some out."""
     sheet, problems = sheet_of([[9]]), []
-    LevelCells(sheet, (0, 1, 2, 3, 4)).level(9, sheet.place_of(0, 0), problems)
+    LevelCells(sheet, (0, 1, 2, 3, 4)).level(9, (0, 0), problems)
     assert problems[0].facts == {"lowest": 0, "highest": 4}

@@ -6,13 +6,12 @@ from typing import Final
 from jdgap.assessments.cells.levels import LevelFault, read_level
 from jdgap.assessments.model import NoLevel
 from jdgap.assessments.opening.blanks import UNCALCULATED
-from jdgap.assessments.opening.grid import Sheet, Value
+from jdgap.assessments.opening.grid import Sheet, Value, address
 from jdgap.problems import Place, Problem
 from jdgap.text.cleaning import shortened
 from jdgap.text.language import mark as _
 
 _NEVER_CALCULATED: Final = _("a formula that was never calculated")
-_MOST_REMEMBERED: Final = 1_000
 
 
 class LevelCells:
@@ -24,32 +23,26 @@ class LevelCells:
     """
 
     def __init__(self, sheet: Sheet, scale: tuple[int, ...]) -> None:
-        self._reasons = sheet.blank_reasons
+        self._sheet = sheet
         self.scale = scale
-        self._read: dict[tuple[type, Value], int | NoLevel | LevelFault] = {}
         self._facts: dict[LevelFault, Mapping[str, object]] = {}
 
-    def level(self, value: Value, place: Place, problems: list[Problem]) -> int | NoLevel:
-        """Return the level that a cell holds; what is wrong with it is added to `problems`."""
-        level = self._said(value)
-        if level is NoLevel.BLANK:
-            reason = self._reasons.get(place.cell)
-            if reason:
-                level = LevelFault("level-error-value", reason)
+    def level(self, value: Value, cell: tuple[int, int], problems: list[Problem]) -> int | NoLevel:
+        """Return the level that a value says; what is wrong with it is added to `problems`.
+
+        Args:
+            value: What the cell holds, or another cell that it is merged with.
+            cell: Its row and column, counted from 0.
+            problems: Where what is wrong is added.
+        """
+        level = read_level(value, self.scale)
+        reasons = self._sheet.blank_reasons
+        if reasons and level is NoLevel.BLANK and (reason := reasons.get(address(*cell))):
+            level = LevelFault("level-error-value", reason)
         if isinstance(level, LevelFault):
-            problems.append(self.problem(level, place))
+            problems.append(self.problem(level, self._sheet.place_of(*cell)))
             return NoLevel.UNUSABLE
         return level
-
-    def _said(self, value: Value) -> int | NoLevel | LevelFault:
-        """Return what a value says; each is read once, True apart from 1."""
-        key = type(value), value
-        said = self._read.get(key)
-        if said is None:
-            said = read_level(value, self.scale)
-            if len(self._read) < _MOST_REMEMBERED:
-                self._read[key] = said
-        return said
 
     def problem(self, fault: LevelFault, place: Place) -> Problem:
         """Return the problem that a fault is in its place."""

@@ -148,6 +148,8 @@ _REMARK_WORDS: Final = (
     "หมายเหตุ|หลักฐาน|หลักฐาน/ตัวอย่างพฤติกรรม|remark|remarks|evidence|evidence/examples of behaviour"
 )
 
+_NAMING_COMPETENCIES: Final = (Column.COMPETENCY, Use.COMPETENCY_ID)
+
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _BRACKETED: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -155,6 +157,10 @@ _FIELDS = by_key(_FIELD_WORDS)
 _COLUMNS = by_key(_COLUMN_WORDS)
 _FORM_COLUMNS = by_key(_FORM_WORDS)
 _USES = by_key(_USE_WORDS)
+COMPETENCY_HEADINGS: Final = frozenset(
+    key for key, kind in (*_COLUMNS.items(), *_USES.items()) if kind in _NAMING_COMPETENCIES
+)
+"""The keys (`name_key`) of all words over the names or ids of competencies."""
 _PERSONS: Final = _keys(_PERSON_WORDS)
 _QUIZ: Final = _keys(_QUIZ_WORDS)
 _REMARKS: Final = _keys(_REMARK_WORDS)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from jdgap.assessments.model import NoLevel
@@ -45,8 +46,9 @@ class LevelFault:
     value: str
 
 
+@lru_cache(maxsize=4096, typed=True)
 def read_level(value: Value, scale: tuple[int, ...]) -> int | NoLevel | LevelFault:
-    """Return the level that a cell holds.
+    """Return the level that a cell holds; what is asked often is remembered, True apart from 1.
 
     Args:
         value: The cell as the reader gave it.

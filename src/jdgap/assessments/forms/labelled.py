@@ -15,7 +15,7 @@ from jdgap.assessments.forms.one_cell import (
     label_part,
     without_dots,
 )
-from jdgap.assessments.opening.grid import Sheet, as_text
+from jdgap.assessments.opening.grid import Sheet
 from jdgap.positions import Names
 
 _FARTHEST: Final = 12
@@ -160,7 +160,7 @@ class Labels:
         """Return whether labels stand side by side in a row, and their values in the row below."""
         if row + 1 >= self._end or row + 1 >= len(self._sheet.rows):
             return False
-        heads = [bool(text) and _heads(text) for text in map(as_text, self._sheet.rows[row])]
+        heads = [bool(text) and _heads(text) for text in self._sheet.line(row)]
         return any(
             heads[column]
             and heads[column + 1]

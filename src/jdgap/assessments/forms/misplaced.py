@@ -117,8 +117,9 @@ def _columns(sheet: Sheet, part: Ratings, scale: tuple[int, ...]) -> Iterator[_C
     headings = {each.column: each for each in table.headings}
     ticked = any(rater.levels for rater in table.raters)
     width = max((len(sheet.rows[row.row]) for row in part.rows), default=0)
+    read = (table.claimed - _required(table)) | table.doubtful
     for column in range(table.span.start, min(table.span.stop, width)):
-        if column in table.claimed - _required(table) or column in table.doubtful:
+        if column in read:
             continue
         heading = headings.get(column)
         if heading is not None and is_numbering(heading.text):

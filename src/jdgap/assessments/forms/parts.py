@@ -82,12 +82,11 @@ def _explains(part: Ratings, parts: list[Ratings]) -> bool:
 
 def _rating_again(parts: list[Ratings], part: Ratings) -> Ratings | None:
     """Return the part that has most of its levels once more in a later one, by the same rater."""
-    again = _with_levels(part)
     for before in parts:
         if _complete_one_another(before.table, part.table):
             continue
         first = _with_levels(before)
-        both = first & again
+        both = first & _with_levels(part)
         if len(both) >= _FEWEST_AGAIN and 2 * len(both) > len(first):
             return before
     return None
@@ -109,10 +108,12 @@ def _is_copy(part: Ratings, form: FormRatings) -> bool:
 
     It stands beside the others, or does not say whose its levels are though the others do.
     """
+    if not form.parts:
+        return False
     rated = [row for row in part.rows if row.rating.says_something]
     beside = all(each.table.span != part.table.span for each in form.parts)
     said = part.table.says_who_rates or not all(e.table.says_who_rates for e in form.parts)
-    if not form.parts or not rated or (said and not beside):
+    if not rated or (said and not beside):
         return False
     return all(_is_shown(row.rating, form.by_competency.get(row.competency.id)) for row in rated)
 

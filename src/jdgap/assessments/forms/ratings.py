@@ -195,8 +195,7 @@ class PartReader:
 
         A group to the left of a name heads the rows from this one on; it says nothing of the row.
         """
-        words = (self._sheet.text(row, column) for column in range(len(self._sheet.rows[row])))
-        first = next((word for word in words if word), "")
+        first = next(filter(None, self._sheet.line(row)), "")
         known = any(is_summary(word) or ends_table(word) for word in (text, first))
         known = known or self._names.group(text or first) is not None
         return known or bool(text and is_hint(text) and not _is_dashes(text))

@@ -1,9 +1,8 @@
 """The levels of both raters in a row of a table."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from sys import intern
-from typing import Final
+from typing import Final, NamedTuple
 
 from jdgap.assessments.cells.cell_levels import LevelCells
 from jdgap.assessments.cells.levels import LevelFault
@@ -11,7 +10,7 @@ from jdgap.assessments.forms.marks import NOT_UNDERSTOOD, is_mark, is_unmarked
 from jdgap.assessments.forms.table_model import RaterColumns, Table
 from jdgap.assessments.model import NoLevel, Rating
 from jdgap.assessments.opening.grid import Sheet, Value, address, as_text
-from jdgap.problems import Place, Problem
+from jdgap.problems import Problem
 from jdgap.text.cleaning import shortened
 
 _NOT_APPLICABLE: Final = "N/A"
@@ -19,8 +18,7 @@ _NUMBERS: Final = frozenset({"level-out-of-range", "level-not-whole"})
 """What is wrong with numbers that are no levels."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowLevel:
+class RowLevel(NamedTuple):
     """What one rater says in a row, or in the rows over which a name is merged.
 
     Attributes:
@@ -54,6 +52,7 @@ class RowReader:
         self.sheet = sheet
         self.table = table
         self.cells = LevelCells(sheet, scale)
+        self._columns_of_levels = table.claimed - {table.column}
 
     def shared(self, rows: Iterable[int]) -> RowLevel | None:
         """Return the cell of a level that is merged over both raters' columns, if one is."""
@@ -61,20 +60,18 @@ class RowReader:
         merged = self.sheet.layout.merged
         if own is None or other is None or not merged:
             return None
-        levels = self.table.claimed - {self.table.column}
         for row in rows:
             holders = {merged.get((row, each), (row, each)) for each in own.columns}
             for holder in {merged.get((row, each), (row, each)) for each in other.columns}:
-                inside = holder[0] == row and holder[1] in levels
+                inside = holder[0] == row and holder[1] in self._columns_of_levels
                 if holder in holders and inside and self.sheet.text(*holder):
                     return RowLevel(NoLevel.UNUSABLE, *holder)
         return None
 
     def both(self, rows: Iterable[int], problems: list[Problem]) -> tuple[RowLevel, RowLevel]:
         """Return what the employee and the supervisor say of the competency of some rows."""
-        raters = (self.table.self_columns, self.table.supervisor_columns)
-        own, other = (self._over(rows, rater, problems) for rater in raters)
-        return own, other
+        own = self._over(rows, self.table.self_columns, problems)
+        return own, self._over(rows, self.table.supervisor_columns, problems)
 
     def rating(self, own: RowLevel, other: RowLevel) -> Rating:
         """Return what the two raters say, and where."""
@@ -101,12 +98,11 @@ class RowReader:
         self, rows: Iterable[int], rater: RaterColumns | None, problems: list[Problem]
     ) -> RowLevel:
         said = [self._rater(row, rater, problems) for row in rows]
-        given = [each for each in said if each.level is not NoLevel.BLANK]
-        if not given:
-            return said[0]
-        first = given[0]
-        other = next((each.row for each in given if each.level != first.level), None)
-        return RowLevel(first.level, first.row, first.column, other)
+        first = next((each for each in said if each.level is not NoLevel.BLANK), said[0])
+        for each in said:
+            if each.level is not NoLevel.BLANK and each.level != first.level:
+                return first._replace(differing=each.row)
+        return first
 
     def _rater(self, row: int, rater: RaterColumns | None, problems: list[Problem]) -> RowLevel:
         if rater is None:
@@ -114,16 +110,15 @@ class RowReader:
         if rater.levels:
             return self._ticked(row, rater, problems)
         column = rater.columns[0]
-        place = self.sheet.place_of(row, column)
-        level = self.cells.level(self.sheet.value(row, column), place, problems)
+        level = self.cells.level(self.sheet.value(row, column), (row, column), problems)
         return RowLevel(level, row, column)
 
     def _ticked(self, row: int, rater: RaterColumns, problems: list[Problem]) -> RowLevel:
         marked: list[tuple[int | NoLevel, int]] = []
         unusable = not_applicable = False
         for column, level in zip(rater.columns, rater.levels, strict=True):
-            place = self.sheet.place_of(row, column)
-            said = self._mark(self._marking(row, column, rater), level, place, problems)
+            value = self._marking(row, column, rater)
+            said = self._mark(value, level, (row, column), problems)
             if said is NoLevel.UNUSABLE:
                 unusable = True
             elif said is NoLevel.NOT_APPLICABLE:
@@ -166,19 +161,18 @@ class RowReader:
         if is_mark(value):
             marked.append((NoLevel.NOT_APPLICABLE, column))
             return False
-        place = self.sheet.place_of(row, column)
-        read = self.cells.level(value, place, problems)
+        read = self.cells.level(value, (row, column), problems)
         if read is NoLevel.NOT_APPLICABLE:
             if as_text(value).strip("-–—−‐‑"):
                 marked.append((NoLevel.NOT_APPLICABLE, column))
             return False
         if isinstance(read, int):
             fault = LevelFault("level-not-a-number", shortened(as_text(value)))
-            problems.append(self.cells.problem(fault, place))
+            problems.append(self.cells.problem(fault, self.sheet.place_of(row, column)))
         return True
 
     def _mark(
-        self, value: Value, level: int, place: Place, problems: list[Problem]
+        self, value: Value, level: int, cell: tuple[int, int], problems: list[Problem]
     ) -> int | NoLevel:
         """Return `level` where the cell marks it: a tick, or the level's own number."""
         if is_mark(value):
@@ -186,11 +180,12 @@ class RowReader:
         if is_unmarked(value):
             return NoLevel.BLANK
         found: list[Problem] = []
-        read = self.cells.level(value, place, found)
+        read = self.cells.level(value, cell, found)
         if read in (level, NoLevel.BLANK, NoLevel.NOT_APPLICABLE):
             return read
         if isinstance(read, int) or any(each.code in _NUMBERS for each in found):
             facts = {"level": level, "count": 1}
+            place = self.sheet.place_of(*cell)
             found = [Problem(NOT_UNDERSTOOD, place, shortened(as_text(value)), facts)]
         problems += found
         return NoLevel.UNUSABLE

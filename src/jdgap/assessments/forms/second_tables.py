@@ -65,10 +65,7 @@ def _of_another(
     sheet: Sheet, form: FormRatings, who: Identity, names: Names
 ) -> tuple[int, int] | None:
     """Return where the levels of somebody else begin, whom labels between the rows name."""
-    rows = sorted(
-        (row for part in form.parts for row in part.rows if row.rating.says_something),
-        key=lambda row: row.row,
-    )
+    rows = sorted((row for part in form.parts for row in part.rows), key=lambda row: row.row)
     if not rows:
         return None
     asked = [
@@ -76,7 +73,8 @@ def _of_another(
         for row, _column, text in sheet.texts()
         if rows[0].row < row < rows[-1].row and _asks_who(text)
     ]
-    for above, below in pairwise(rows) if asked else ():
+    rated = (row for row in rows if row.rating.says_something)
+    for above, below in pairwise(rated) if asked else ():
         between = range(above.row + 1, below.row)
         if any(row in between for row in asked):
             other = read_identity(sheet, between, names)
@@ -139,10 +137,9 @@ def _unread(sheet: Sheet, form: FormRatings, named: Named, names: Names) -> tupl
 def _is_example(sheet: Sheet, row: int) -> bool:
     """Return whether a row, or the one above it, says that it is an example."""
     return any(
-        sheet.text(each, column).casefold().startswith(_EXAMPLES)
+        text.casefold().startswith(_EXAMPLES)
         for each in (row - 1, row)
-        if each >= 0
-        for column in range(len(sheet.rows[each]))
+        for text in sheet.line(each)
     )
 
 

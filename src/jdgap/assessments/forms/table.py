@@ -264,16 +264,16 @@ class _Finder:
         """Return whether a row heads columns again, by whatever name of the first."""
         if column_of(self.sheet.text(row, column)) is Column.COMPETENCY:
             return True
-        cells = range(column + 1, min(span.stop, len(self.sheet.rows[row])))
-        kinds = {form_column_of(self.sheet.text(row, right)) for right in cells}
+        cells = filter(None, self.sheet.line(row)[column + 1 : span.stop])
+        kinds = set(map(form_column_of, cells))
         return Column.REQUIRED in kinds and bool(kinds & {*RATERS, Column.LEVEL})
 
     def _is_title(self, header: Header) -> bool:
         """Return whether a word that may be a heading stands alone in its row, as a title."""
         return not any(
-            self.sheet.text(row, column)
+            text
             for row in header.rows
-            for column in range(len(self.sheet.rows[row]))
+            for column, text in enumerate(self.sheet.line(row))
             if column != header.column
         )
 

@@ -15,15 +15,17 @@ from jdgap.problems import Place, Problem
 def unseen_levels(sheet: Sheet, form: FormRatings) -> list[Problem]:
     """Return what is wrong with the levels of hidden and merged cells."""
     layout = sheet.layout
-    if not (layout.hidden_rows or layout.hidden_columns or layout.merged):
+    hides = bool(layout.hidden_rows or layout.hidden_columns)
+    if not (hides or layout.merged):
         return []
     problems: list[Problem] = []
     counted: list[Place] = []
     for part in form.parts:
         named = {row.row for row in part.rows}
         for row in part.rows:
-            problems += _missing(sheet, part, row) or _merged(sheet, form, part, row, named)
-            counted += _hidden(sheet, row)
+            missing = _missing(sheet, part, row) if hides else []
+            problems += missing or _merged(sheet, form, part, row, named)
+            counted += _hidden(sheet, row) if hides else ()
     if counted:
         facts = {"count": len(counted)}
         problems.append(Problem("hidden-cells", counted[0], str(len(counted)), facts))

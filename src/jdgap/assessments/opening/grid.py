@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
 from jdgap.problems import Place
@@ -57,7 +57,7 @@ class Sheet:
     _texts: list[tuple[int, int, str]] = field(
         default_factory=list, init=False, repr=False, compare=False
     )
-    _lines: dict[int, tuple[str, ...]] = field(
+    _lines: dict[int, list[str]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -73,18 +73,21 @@ class Sheet:
 
     def text(self, row: int, column: int) -> str:
         """Return a cell as cleaned text; a whole number without its decimal point."""
-        if len(self.rows) > _ROWS_OF_A_FORM:
-            return as_text(self.value(row, column))
-        line = self._lines.get(row)
+        line: Sequence[str] | None = self._lines.get(row)
         if line is None:
-            line = self._line(row)
+            if len(self.rows) > _ROWS_OF_A_FORM:
+                return as_text(self.value(row, column))
+            line = self.line(row)
         return line[column] if 0 <= column < len(line) else ""
 
-    def _line(self, row: int) -> tuple[str, ...]:
-        """Return a row as cleaned texts, kept for the passes to come."""
-        if not 0 <= row < len(self.rows):
-            return ()
-        line = self._lines[row] = tuple(map(as_text, self.rows[row]))
+    def line(self, row: int) -> Sequence[str]:
+        """Return the cells of a row (counted from 0) as cleaned texts, none outside the sheet."""
+        line = self._lines.get(row)
+        if line is None:
+            values = self.rows[row] if 0 <= row < len(self.rows) else ()
+            if len(self.rows) > _ROWS_OF_A_FORM:
+                return list(map(as_text, values))
+            line = self._lines[row] = list(map(_as_text_again, values))
         return line
 
     def place_of(self, row: int, column: int) -> Place:
@@ -101,21 +104,22 @@ class Sheet:
 
     def _found_texts(self) -> Iterator[tuple[int, int, str]]:
         for row, values in enumerate(self.rows):
-            for column, value in enumerate(values):
-                if isinstance(value, str) and value:
-                    text = self.text(row, column)
-                    if text:
-                        yield row, column, text
+            for column, (value, text) in enumerate(zip(values, self.line(row), strict=False)):
+                if text and isinstance(value, str):
+                    yield row, column, text
 
 
 def texts_of_row(sheet: Sheet, row: int) -> dict[int, str]:
-    """Return the cleaned texts in a row (counted from 0) by column; numbers are none."""
+    """Return the cleaned texts in a row (counted from 0) by column; numbers are none.
+
+    A row that was dropped because it has been read holds none.
+    """
     if not 0 <= row < len(sheet.rows):
         return {}
     return {
         column: text
-        for column, value in enumerate(sheet.rows[row])
-        if isinstance(value, str) and (text := sheet.text(row, column))
+        for column, (value, text) in enumerate(zip(sheet.rows[row], sheet.line(row), strict=False))
+        if text and isinstance(value, str)
     }
 
 
@@ -126,6 +130,10 @@ def as_text(value: Value) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
+
+
+_as_text_again: Final = lru_cache(maxsize=8192, typed=True)(as_text)
+"""The same for the cells of forms: most of their texts stand in the next form, too."""
 
 
 def address(row: int, column: int) -> str:

@@ -40,7 +40,7 @@ def need_of(pieces: Iterable[bytes]) -> Need:
             before = b""
         # A seam is searched by itself: to put the pieces together takes as long as to search them.
         seam = before + piece[:_SIGN_BYTES]
-        if _is_sign_in(seam) or _is_sign_in(piece):
+        if (before and _is_sign_in(seam)) or _is_sign_in(piece):
             return Need.ALL
         before = (seam if len(piece) <= _SIGN_BYTES else piece)[-_SIGN_BYTES:]
     return need

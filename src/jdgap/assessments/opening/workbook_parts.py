@@ -7,6 +7,7 @@ would believe a text that was changed in the archive.
 import posixpath
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from pyexpat import ExpatError, ParserCreate
 from typing import Final, TypeAlias
 
@@ -77,8 +78,7 @@ class WorkbookParts:
         found: dict[str, str] = {}
         for about in self._elements(_BOOK, "sheet"):
             ids = (about[key] for key in _RELATION_IDS if key in about)
-            target = targets.get(next(ids, ""), "")
-            part = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+            part = _part_of(targets.get(next(ids, ""), ""))
             if _as_compared(part) not in self._names:
                 reason = _("a sheet that is listed does not open")
                 raise FileFaultError("unreadable", reason=reason)
@@ -101,6 +101,12 @@ class WorkbookParts:
         except (ExpatError, LookupError, ValueError) as error:
             raise FileFaultError("unreadable", reason=_("its content is damaged")) from error
         return found
+
+
+@lru_cache(maxsize=256)
+def _part_of(target: str) -> str:
+    """Return the part that a relation of the workbook leads to."""
+    return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
 
 
 def _as_compared(name: str) -> str:

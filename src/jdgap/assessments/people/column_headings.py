@@ -1,13 +1,14 @@
 """One heading of a table of many people into what its column holds."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
 from jdgap.assessments.cells.labels import (
+    COMPETENCY_HEADINGS,
     Column,
     Field,
     Use,
@@ -146,22 +147,32 @@ class HeadingReader:
 
     def __init__(self, names: Names) -> None:
         self.names = names
-        self._remembered: dict[str, Meaning] = {}
         spellings = {
             name_key(spelling)
             for each in names.book.competencies
             for spelling in (each.id, *each.name.spellings())
         }
-        self._any_competency = re.compile("|".join(map(re.escape, spellings - {""})) or r"(?!)")
+        self._any_competency = _any_of(spellings)
+        self._about_competencies = _any_of(spellings | COMPETENCY_HEADINGS)
+        self._remembered = lru_cache(_MOST_REMEMBERED)(self._meaning)
+        self._perhaps = lru_cache(_MOST_REMEMBERED)(self._may_name_competency)
 
     def meaning(self, text: str) -> Meaning:
         """Return what a cleaned heading says."""
-        found = self._remembered.get(text)
-        if found is None:
-            if len(self._remembered) >= _MOST_REMEMBERED:
-                self._remembered.clear()
-            found = self._remembered[text] = self._meaning(text)
-        return found
+        return self._remembered(text)
+
+    def may_name_competency(self, text: str) -> bool:
+        """Return whether a heading may name a competency, or stand over such names.
+
+        It is soon told of the name of a person, whose meaning takes long to find: it has none.
+        """
+        return self._perhaps(text)
+
+    def _may_name_competency(self, text: str) -> bool:
+        if len(text) > _LONGEST_PARTED:
+            return True
+        keys = (name_key(text), name_key(without_brackets(text)))
+        return any(map(self._about_competencies.search, keys))
 
     def _meaning(self, text: str) -> Meaning:
         found = self._rated(text) or _of_person(text)
@@ -214,6 +225,11 @@ class HeadingReader:
                 if best is None or _RANK[said[1]] < _RANK[best[1]]:
                     best = said
         return best
+
+
+def _any_of(keys: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of `keys` that is not blank."""
+    return re.compile("|".join(map(re.escape, filter(None, keys))) or r"(?!)")
 
 
 def heads_table(headings: Sequence[Holds]) -> bool:

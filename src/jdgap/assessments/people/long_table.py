@@ -169,11 +169,11 @@ class LongReader:
         said: dict[Whose, tuple[int | NoLevel, Place]] = {}
         for whose, column in self._levels.items():
             value = row[column] if column < len(row) else ""
-            place = self._sheet.place_of(number, column)
-            level = self._cells.level(value, place, problems)
+            at = number, column
+            level = self._cells.level(value, at, problems)
             if self._unseen.hides:
-                level = self._unseen.of_its_own(level, (number, column), competency, problems)
-            said[rater or whose] = level, place
+                level = self._unseen.of_its_own(level, at, competency, problems)
+            said[rater or whose] = level, self._sheet.place_of(*at)
         if self._unseen.hides:
             self._note_unseen(number, said, competency)
         return said

@@ -91,7 +91,7 @@ def _table_at(
 
     `again`: a table of people stands above, so that competencies beside a person's are a header.
     """
-    if len(texts) < _FEWEST_HEADINGS:
+    if len(texts) < _FEWEST_HEADINGS or not any(map(reader.may_name_competency, texts.values())):
         return None
     meanings = {column: reader.meaning(text) for column, text in texts.items()}
     if not any(each.holds in _TELLING for each in meanings.values()):

@@ -113,13 +113,14 @@ class RaterRowsReader:
         if rater is None:
             return
         for competency, column, spoilt in self._columns:
-            place = self._sheet.place_of(number, column)
+            at = number, column
+            place = self._sheet.place_of(*at)
             level: int | NoLevel = NoLevel.UNUSABLE
             if not spoilt:
-                level = self._cells.level(_value(row, column), place, self.problems)
+                level = self._cells.level(_value(row, column), at, self.problems)
             if self._unseen.hides:
-                level = self._unseen.of_its_own(level, (number, column), competency, self.problems)
-                self._unseen.add(level, (number, column), competency)
+                level = self._unseen.of_its_own(level, at, competency, self.problems)
+                self._unseen.add(level, at, competency)
             person.add(competency, {rater: (level, place)}, self.problems)
 
 

@@ -167,10 +167,9 @@ class WideReader:
             elif column != NO_COLUMN and column < len(row):
                 value = row[column]
                 if code in _DOUBTFUL or isinstance(value, bool):
-                    cell = self._sheet.place_of(number, column)
-                    said = self._cells.level(value, cell, self.problems)
-                    competency = self._competencies[place % len(self._competencies)]
                     at = number, column
+                    said = self._cells.level(value, at, self.problems)
+                    competency = self._competencies[place % len(self._competencies)]
                     said = self._unseen.of_its_own(said, at, competency, self.problems)
                     certain[place] = code_of(said)
         return bytes(certain)

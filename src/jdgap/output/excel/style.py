@@ -9,7 +9,7 @@ from typing import Final
 from jdgap.output.unlike import UnlikeNames
 from jdgap.positions import Name
 from jdgap.text.cleaning import clean, cut, shortened
-from jdgap.text.wrapping import cells, longest_word, thai_lines
+from jdgap.text.wrapping import cells, is_narrow, longest_word, thai_lines
 
 DEFAULT_FONT: Final = "TH Sarabun New"
 LONGEST_TEXT: Final = 32_767
@@ -22,6 +22,8 @@ _LONGEST_PROPERTY = 200
 _LINE_HEIGHT = 1.55
 _UNITS_PER_THAI_CELL = 1.2
 _UNITS_PER_LATIN_CELL = 1.1
+_BOLD = 1.06
+_MOST_UNITS_PER_CELL: Final = _UNITS_PER_THAI_CELL * _BOLD
 """Of letters as they come in a text: LibreOffice needs 1.1 of them, Excel 1.0."""
 _AIR_IN_BOX = 5.0
 _AIR_BESIDE_A_WORD = 1.0
@@ -100,6 +102,9 @@ def lines_of(text: str, width: float, dress: Dress) -> int:
     """Return how many lines `text` takes in `width` column units."""
     if not dress.wrap or dress.rotation:  # who turns a text makes its row high enough
         return 1
+    least_in_a_line = (width - _beside(dress)) / (_MOST_UNITS_PER_CELL * dress.scale)
+    if len(text) <= least_in_a_line and is_narrow(text):
+        return 1  # as most texts; to measure one takes far longer
     in_a_line = max(1, int((width - _beside(dress)) / _units_per_cell(text, dress)))
     measured = text[: in_a_line * _MOST_MEASURED]
     lines = len(thai_lines(measured, in_a_line))
@@ -122,7 +127,7 @@ def width_for(text: str, lines: int, dress: Dress) -> float:
 def _units_per_cell(text: str, dress: Dress) -> float:
     thai = sum("\u0e00" <= character <= "\u0e7f" for character in text) / (len(text) or 1)
     cell = _UNITS_PER_LATIN_CELL + thai * (_UNITS_PER_THAI_CELL - _UNITS_PER_LATIN_CELL)
-    return cell * dress.scale * (1.06 if dress.bold else 1.0)
+    return cell * dress.scale * (_BOLD if dress.bold else 1.0)
 
 
 def _beside(dress: Dress) -> float:
