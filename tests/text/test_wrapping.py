@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdgap.text.wrapping import cells, longest_word, thai_lines
+from jdgap.text.wrapping import cells, is_narrow, longest_word, thai_lines
 
 PURPOSE = (
     "บริหารงานด้านการพัฒนาระบบสหกรณ์ การพัฒนาองค์กรและระบบคุณภาพ "
@@ -102,3 +102,17 @@ def test_the_widest_word_is_measured_in_cells():
     assert longest_word("") == 0
     assert longest_word("ที่ Service") == 7
     assert longest_word("ที่") == 1
+
+
+@given(thai_ish)
+def test_narrow_text_is_one_line_of_its_length(text):
+    """What is told without measuring is what measuring tells."""
+    if is_narrow(text):
+        assert cells(text) <= len(text)
+        assert len(thai_lines(text, max(1, len(text)))) == 1
+
+
+def test_what_is_narrow():
+    """Thai and Latin are; two lines and signs of two cells are not."""
+    assert all(map(is_narrow, ("", "สหกรณ์ออมทรัพย์ (1-2)", "café")))
+    assert not any(map(is_narrow, ("a\nb", "a\tb", "中", "🙂")))

@@ -128,7 +128,7 @@ def report(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     check_output(output, force=force, inputs=[*options.inputs, *before])
     trend = Trend(settings.book, options, previous, plain=plain) if previous else None
     left_out = (output, *before)
-    result = assess(settings.book, options, leave_out=left_out)
+    result = assess(settings.book, options, leave_out=left_out, meanwhile=_get_ready)
     comparison = None
     if trend and result.people:
         result, comparison = trend.of(result)
@@ -152,6 +152,14 @@ def report(  # noqa: PLR0913, PLR0917 (each is an option of the command)
         return explain_nothing(result, options)
     say_written(output)
     return ExitCode.INPUT_ERROR if result.has_errors else ExitCode.DONE
+
+
+def _get_ready() -> None:
+    """Load what writing a workbook takes, while the workers read."""
+    import jdgap.output.report.book  # noqa: F401
+    from jdgap.text.wrapping import get_ready
+
+    get_ready()
 
 
 def _with_sheets(individual: Individual, people: int) -> bool:

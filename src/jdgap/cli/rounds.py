@@ -1,6 +1,6 @@
 """What the commands that read rounds share: their options, and reading with a progress bar."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,9 +93,20 @@ def _is_same(one: Path, other: Path) -> bool:
 
 
 def assess(
-    book: "Book", options: RoundOptions, *, leave_out: tuple[Path, ...] = ()
+    book: "Book",
+    options: RoundOptions,
+    *,
+    leave_out: tuple[Path, ...] = (),
+    meanwhile: Callable[[], object] | None = None,
 ) -> "RoundResult":
-    """Read everything that came back, with a progress bar on stderr."""
+    """Read everything that came back, with a progress bar on stderr.
+
+    Args:
+        book: The job-description book.
+        options: What is read, and how.
+        leave_out: Files that are none of answers.
+        meanwhile: Called once while the files are read.
+    """
     from jdgap.workflows.round import assess_round
 
     rules = options.rules(leave_out=leave_out)
@@ -107,6 +118,7 @@ def assess(
             roster=options.roster,
             activities=options.activities,
             progress=tick,
+            meanwhile=meanwhile,
         )
 
 

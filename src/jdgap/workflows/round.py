@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from jdgap.assessments import Assessment, Count
@@ -13,6 +14,7 @@ from jdgap.assessments.blank_answers import without_blank_answers, without_rival
 from jdgap.assessments.duplicates import OnDuplicate, without_duplicates
 from jdgap.assessments.files import read_files, usual_workers
 from jdgap.assessments.finding import find_files
+from jdgap.assessments.model import Reading
 from jdgap.assessments.opening import limits
 from jdgap.assessments.roster.matching import RosterMatching, with_roster_positions
 from jdgap.assessments.roster.roster import Roster, StaffMember, read_roster
@@ -65,6 +67,7 @@ def assess_round(  # noqa: PLR0913 (each is an option of the command)
     roster: Path | None = None,
     activities: Path | None = None,
     progress: Callable[[int, int], object] | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> RoundResult:
     """Read what a whole organisation answered and compare everybody with their position.
 
@@ -86,12 +89,14 @@ def assess_round(  # noqa: PLR0913 (each is an option of the command)
         roster: The list of staff.
         activities: The organisation's own courses and activities, for the development plans.
         progress: Called with how many files are read, of how many.
+        meanwhile: Called once while the files are read, to get ready for showing the result.
 
     Raises:
         FileNotFoundError: A path that was named does not exist.
     """
+    read = partial(read_files, progress=progress, meanwhile=meanwhile)
     with _uncollected():
-        return _assessed(paths, book, rules, _Lists(roster, activities), progress)
+        return _assessed(paths, book, rules, _Lists(roster, activities), read)
 
 
 @contextmanager
@@ -133,19 +138,18 @@ def _assessed(
     book: Book,
     rules: RoundRules,
     lists: _Lists,
-    progress: Callable[[int, int], object] | None,
+    read: Callable[..., Reading],
 ) -> RoundResult:
     found = find_files(paths, leave_out=(*rules.leave_out, *lists.named))
     roster, offered = lists.roster, lists.read_activities(book, rules.encoding)
     listed = read_roster(roster, book, encoding=rules.encoding) if roster else None
     staff = listed if listed and listed.people else None  # one of nobody says nothing of anybody
-    reading = read_files(
+    reading = read(
         found.files,
         book,
         encoding=rules.encoding,
         max_file_bytes=rules.max_file_bytes,
         workers=rules.workers or usual_workers(),
-        progress=progress,
     )
     problems = [*found.problems, *reading.problems, *(listed.problems if listed else ())]
     problems += offered.problems

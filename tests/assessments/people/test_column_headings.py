@@ -165,3 +165,32 @@ def test_every_name_of_the_book(competency, data):
 def test_never_an_exception(text):
     """Any text is a heading of some kind, or unknown."""
     assert READER.meaning(text).holds in Holds
+
+
+PARTS = [
+    *("1. ", "ข้อ 3 ", "(", ")", "[", "]", " ", " - ", "/", "2", "กรุณาระบุ", "ของท่าน", "หัวหน้า", "ชื่อ"),
+    *(
+        "สมรรถนะ",
+        "รายการ",
+        "รหัสสมรรถนะ",
+        "Competency",
+        "Item",
+        "ID",
+        "ระดับ",
+        "สมชาย ใจดี",
+        SERVICE,
+        UNITY,
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=6).map("".join))
+def test_the_quick_look_misses_no_competency(text):
+    """What a heading means is looked for only where it may be about competencies."""
+    about = {Holds.RATED, Holds.COMPETENCY, Holds.COMPETENCY_ID}
+    assert holds(text) not in about or READER.may_name_competency(text)
+
+
+def test_the_quick_look_passes_over_people():
+    """The name and the id of a person are no headings."""
+    assert not any(map(READER.may_name_competency, ("นายสมชาย ใจดี", "S-000001", "ฝ่ายบัญชี")))
