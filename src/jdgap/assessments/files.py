@@ -16,8 +16,8 @@ from jdgap.text.language import language_choice, use_language
 
 _Outcome: TypeAlias = PackedReading | FileFaultError
 
-_BATCH: Final = 8
-"""So many small files go to a worker at a time: handing over one takes as long as reading it."""
+_BATCH: Final = 16
+"""So many small files go to a worker at a time: handing over takes as long as reading one."""
 _SMALL_BYTES: Final = 256 * 1024
 _BATCH_SECONDS: Final = 3
 """A batch that dies or takes longer is read again file by file: only the one at fault is lost, and

@@ -72,7 +72,7 @@ def _from_number(number: float, scale: tuple[int, ...]) -> int | LevelFault:
     if number != int(number):
         return LevelFault("level-not-whole", f"{number:g}")
     if int(number) not in scale:
-        return LevelFault("level-out-of-range", f"{number:.15g}")
+        return LevelFault("level-out-of-range", f"{number + 0:.15g}")  # of -0.0, too, it is 0
     return int(number)
 
 
