@@ -292,7 +292,7 @@ def test_damage_never_raises_anything_else(tmp_path):
             try:
                 guarded = guard(hurt)
                 if guarded.kind is FileKind.XLSX:
-                    traits_of_sheets(guarded.archive)
+                    traits_of_sheets(guarded.archive, guarded.content)
             except FileFaultError as error:
                 assert error.code in {"unreadable", "unsafe-file", "not-a-spreadsheet"}  # noqa: PT017
 

@@ -23,7 +23,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 
 def traits_in(path):
     with zipfile.ZipFile(path) as archive:
-        return traits_of_sheets(archive)
+        return traits_of_sheets(archive, path.read_bytes())
 
 
 def reasons_in(path):

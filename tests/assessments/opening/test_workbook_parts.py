@@ -13,7 +13,7 @@ SHARED = f'<sst xmlns="{MAIN}"><si><t>level 3</t></si></sst>'
 
 
 def parts_in(path):
-    return WorkbookParts(zipfile.ZipFile(path))
+    return WorkbookParts(zipfile.ZipFile(path), path.read_bytes())
 
 
 def stored(path, parts):

@@ -55,17 +55,21 @@ class SheetTraits:
     hidden_columns: frozenset[int] = frozenset()
 
 
-def traits_of_sheets(archive: zipfile.ZipFile) -> dict[str, SheetTraits]:
+def traits_of_sheets(archive: zipfile.ZipFile, content: bytes) -> dict[str, SheetTraits]:
     """Return by title what is known of each sheet whose part there is.
+
+    Args:
+        archive: The workbook.
+        content: All its bytes.
 
     Raises:
         FileFaultError: A part is damaged, or the reader would take something in it for something
             else.
     """
-    parts = WorkbookParts(archive)
+    parts = WorkbookParts(archive, content)
     parts.check_others()
     sheets = parts.sheets()
-    traits = {part: _traits(parts, part) for part in dict.fromkeys(sheets.values())}
+    traits = {part: parts.once(part, _traits) for part in dict.fromkeys(sheets.values())}
     return {title: traits[part] for title, part in sheets.items()}
 
 

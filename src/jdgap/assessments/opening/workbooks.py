@@ -54,7 +54,7 @@ def _sheets(guarded: Guarded, shown_as: str) -> list[Sheet]:
     workbook = opened(guarded.content)
     try:
         archive = guarded.archive if guarded.kind is FileKind.XLSX else None
-        traits = traits_of_sheets(archive) if archive else None
+        traits = traits_of_sheets(archive, guarded.content) if archive else None
         return list(_grids(workbook, shown_as, traits))
     finally:
         workbook.close()

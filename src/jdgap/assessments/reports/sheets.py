@@ -79,7 +79,7 @@ def report_sheets(path: Path, shown_as: str, max_file_bytes: int) -> ReportSheet
     if guarded.kind is FileKind.TEXT:
         return None
     if guarded.archive is not None and guarded.kind is FileKind.XLSX:
-        traits_of_sheets(guarded.archive)  # a damaged part is told
+        traits_of_sheets(guarded.archive, guarded.content)  # a damaged part is told
     workbook = opened(guarded.content)
     titles = workbook.sheet_names
     data = next((each for each in titles_of("data") if each in titles), None)

@@ -101,7 +101,7 @@ def write_gap_sheets(  # noqa: PLR0913 - each is an option of the command
             title = titles.new(gap_sheet_title(person))
             add_gap_sheet(workbook, looks, person, own, title, setting)
 
-    write_workbook(path, fill, day=day, in_memory=True, force=force)
+    write_workbook(path, fill, day=day, force=force)
 
 
 def with_own_problems(

@@ -84,15 +84,10 @@ def _content(write: Callable[[BinaryIO], object]) -> BytesIO:
     content = BytesIO()
     try:
         write(content)
-    except Exception as error:
-        # Both writers have temporary files; XlsxWriter wraps what the system says of them.
-        said = error.args[0] if error.args else None
-        cause = said if isinstance(said, OSError) else error
-        if isinstance(cause, OSError) and cause.errno in _NO_ROOM:
+    except OSError as error:
+        if error.errno in _NO_ROOM:  # openpyxl has temporary files
             message = _("there is no room for temporary files in {folder}")
             raise OSError(None, message.format(folder=gettempdir())) from error
-        if cause is not error:
-            raise cause from error
         raise
     return content
 

@@ -128,6 +128,7 @@ class StreamedSheet(Worksheet):  # type: ignore[misc]
         lines = self._lines()
         while block := "".join(islice(lines, _AT_ONCE)):
             self.fh.write(block)
+            self.fh.flush()
         self._xml_end_tag("sheetData")
 
     def _lines(self) -> Iterator[str]:

@@ -23,7 +23,7 @@ _LINE_HEIGHT = 1.55
 _UNITS_PER_THAI_CELL = 1.2
 _UNITS_PER_LATIN_CELL = 1.1
 _BOLD = 1.06
-_MOST_UNITS_PER_CELL: Final = _UNITS_PER_THAI_CELL * _BOLD
+_MOST_UNITS_PER_CELL: Final = max(_UNITS_PER_THAI_CELL, _UNITS_PER_LATIN_CELL)
 """Of letters as they come in a text: LibreOffice needs 1.1 of them, Excel 1.0."""
 _AIR_IN_BOX = 5.0
 _AIR_BESIDE_A_WORD = 1.0
@@ -102,10 +102,10 @@ def lines_of(text: str, width: float, dress: Dress) -> int:
     """Return how many lines `text` takes in `width` column units."""
     if not dress.wrap or dress.rotation:  # who turns a text makes its row high enough
         return 1
-    least_in_a_line = (width - _beside(dress)) / (_MOST_UNITS_PER_CELL * dress.scale)
-    if len(text) <= least_in_a_line and is_narrow(text):
+    room = width - _beside(dress)
+    if len(text) * _MOST_UNITS_PER_CELL * _largeness(dress) <= room and is_narrow(text):
         return 1  # as most texts; to measure one takes far longer
-    in_a_line = max(1, int((width - _beside(dress)) / _units_per_cell(text, dress)))
+    in_a_line = max(1, int(room / _units_per_cell(text, dress)))
     measured = text[: in_a_line * _MOST_MEASURED]
     lines = len(thai_lines(measured, in_a_line))
     whole = _IN_PATHS.sub("x", measured) if lines > 1 else measured
@@ -127,7 +127,11 @@ def width_for(text: str, lines: int, dress: Dress) -> float:
 def _units_per_cell(text: str, dress: Dress) -> float:
     thai = sum("\u0e00" <= character <= "\u0e7f" for character in text) / (len(text) or 1)
     cell = _UNITS_PER_LATIN_CELL + thai * (_UNITS_PER_THAI_CELL - _UNITS_PER_LATIN_CELL)
-    return cell * dress.scale * (_BOLD if dress.bold else 1.0)
+    return cell * _largeness(dress)
+
+
+def _largeness(dress: Dress) -> float:
+    return dress.scale * (_BOLD if dress.bold else 1.0)
 
 
 def _beside(dress: Dress) -> float:

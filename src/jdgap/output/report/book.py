@@ -68,8 +68,7 @@ def write_report(  # noqa: PLR0913 (each is an option of the command)
         _add_sheets(setting, individual=individual, previous=previous)
 
     title = f"{book.organisation.text} {result.round}"
-    # Hundreds of small sheets are put together in memory, a few that may be large are not.
-    write_workbook(path, fill, day=day, title=title, in_memory=individual, force=force)
+    write_workbook(path, fill, day=day, title=title, force=force)
 
 
 def _add_sheets(setting: Setting, *, individual: bool, previous: RoundComparison | None) -> None:
