@@ -3,6 +3,7 @@
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -128,7 +129,9 @@ def report(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     check_output(output, force=force, inputs=[*options.inputs, *before])
     trend = Trend(settings.book, options, previous, plain=plain) if previous else None
     left_out = (output, *before)
-    result = assess(settings.book, options, leave_out=left_out, meanwhile=_get_ready)
+    result = assess(
+        settings.book, options, leave_out=left_out, meanwhile=partial(_get_ready, output_format)
+    )
     comparison = None
     if trend and result.people:
         result, comparison = trend.of(result)
@@ -154,12 +157,14 @@ def report(  # noqa: PLR0913, PLR0917 (each is an option of the command)
     return ExitCode.INPUT_ERROR if result.has_errors else ExitCode.DONE
 
 
-def _get_ready() -> None:
-    """Load what writing a workbook takes, while the workers read."""
-    import jdgap.output.report.book  # noqa: F401
+def _get_ready(output_format: Format) -> None:
+    """Load what writing a workbook and showing it takes, while the workers read."""
+    import jdgap.output.report.book
     from jdgap.text.wrapping import get_ready
 
     get_ready()
+    if output_format is Format.TABLE:
+        import jdgap.output.console.round_screen  # noqa: F401
 
 
 def _with_sheets(individual: Individual, people: int) -> bool:

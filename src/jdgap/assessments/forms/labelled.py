@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from jdgap.assessments.cells.labels import Field, field_of, is_label, names_rater
@@ -162,10 +163,9 @@ class Labels:
             return False
         heads = [bool(text) and _heads(text) for text in self._sheet.line(row)]
         return any(
-            heads[column]
-            and heads[column + 1]
-            and all(self._answers(row + 1, below) for below in (column, column + 1))
-            for column in range(len(heads) - 1)
+            all(self._answers(row + 1, below) for below in (column, column + 1))
+            for column, (one, other) in enumerate(pairwise(heads))
+            if one and other
         )
 
     def _answers(self, row: int, column: int) -> bool:

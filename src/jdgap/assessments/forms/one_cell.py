@@ -152,6 +152,7 @@ def label_part(text: str) -> str:
     return _split(text)[0]
 
 
+@lru_cache(maxsize=8192)
 def without_dots(text: str) -> str:
     """Return what is written on dotted lines."""
     return _DOTS.sub(" ", text).strip()

@@ -35,7 +35,7 @@ def differing_requirements(
 
 def _problem(sheet: Sheet, row: RatedRow, shown: RowLevel, position: Position) -> Problem | None:
     wanted = position.required.get(row.competency.id)
-    if shown.column is None or shown.level in {NoLevel.BLANK, NoLevel.UNUSABLE, wanted}:
+    if shown.column is None or shown.level in (NoLevel.BLANK, NoLevel.UNUSABLE, wanted):
         return None
     if shown.level is NoLevel.NOT_APPLICABLE and wanted is None:
         return None

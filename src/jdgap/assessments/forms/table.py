@@ -21,6 +21,7 @@ from jdgap.positions import Names
 from jdgap.problems import Problem
 
 _PART_OF_FORM = re.compile(r"^(?:ส่วน|ตอน)ที่\s*[0-9๐-๙]+\s*[:.)]?\s*")
+_LEVELS = (*RATERS, Column.LEVEL)
 _HEADER_ROWS = 4
 """How far above the first competency a header may stand that does not head the competencies."""
 _HEADER_DISTANCE = 40
@@ -265,8 +266,8 @@ class _Finder:
         if column_of(self.sheet.text(row, column)) is Column.COMPETENCY:
             return True
         cells = filter(None, self.sheet.line(row)[column + 1 : span.stop])
-        kinds = set(map(form_column_of, cells))
-        return Column.REQUIRED in kinds and bool(kinds & {*RATERS, Column.LEVEL})
+        kinds = [form_column_of(text) for text in cells]
+        return Column.REQUIRED in kinds and any(each in _LEVELS for each in kinds)
 
     def _is_title(self, header: Header) -> bool:
         """Return whether a word that may be a heading stands alone in its row, as a title."""
