@@ -109,7 +109,7 @@ def get_ready() -> None:
 
 def _fits(text: str, width: int) -> bool:
     # The first says so of most texts, and is far quicker.
-    return (len(text) <= width and text.isascii()) or cells(text.rstrip()) <= width
+    return (len(text) <= width and is_narrow(text)) or cells(text.rstrip()) <= width
 
 
 @lru_cache(maxsize=4096)
