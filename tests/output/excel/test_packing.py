@@ -2,6 +2,7 @@
 
 import threading
 import zipfile
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -31,6 +32,7 @@ def filled(workbook: Any) -> None:
     chart.add_series({"values": "=น้อย!$A$1:$A$3"})
     few.insert_chart("C1", chart)
     workbook.add_worksheet("ลิงก์").write_url(0, 0, "internal:'มาก'!A1", string="ไป")
+    workbook.set_properties({"created": datetime(2026, 12, 1)})  # noqa: DTZ001 (as XlsxWriter takes it)
     workbook.close()
 
 
@@ -48,11 +50,10 @@ def test_the_parts_are_those_of_xlsxwriter(piece: int, monkeypatch: pytest.Monke
     filled(PackedWorkbook(packed))
     filled(PackedWorkbook(again))
     filled(Workbook(plain, {"in_memory": True}))
-    created = "docProps/core.xml"  # says when
+    assert packed.getvalue() == again.getvalue()
     found, expected = parts_of(packed), parts_of(plain)
     assert list(found) == list(expected)
-    assert {**found, created: b""} == {**expected, created: b""}
-    assert found[created][:100] == expected[created][:100]
+    assert found == expected
     assert load_workbook(packed)["มาก"].cell(ROWS + 1, 2).value == ROWS - 1
 
 

@@ -49,7 +49,7 @@ class _Packager(Packager):  # type: ignore[misc]
     def __init__(self, file: BinaryIO) -> None:
         super().__init__()
         self._file = file
-        self._parts: list[_Part] = []
+        self._part: _Part | None = None
 
     def _create_package(self) -> list[Any]:
         with _packing(self._file) as self._pack:
@@ -60,12 +60,12 @@ class _Packager(Packager):  # type: ignore[misc]
     def _filename(self, xml_filename: str) -> "_Part":
         """Return what the next part is written to; the one before it is whole."""
         self._end_part()
-        self._parts.append(_Part(partial(self._pack, xml_filename)))
-        return self._parts[-1]
+        self._part = _Part(partial(self._pack, xml_filename))
+        return self._part
 
     def _end_part(self) -> None:
-        if self._parts:
-            self._parts.pop().give_away()
+        if self._part is not None:
+            self._part.give_away()
 
 
 class _Part(StringIO):
